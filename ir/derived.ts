@@ -1,0 +1,92 @@
+// From Mono to Derived: operations are primitives, and what types imply is ordinary functions.
+
+import * as t from "io-ts";
+import { child, extend, type GrammarOf, type Language, leaf, many } from "./framework/language.ts";
+import { bool, text, word } from "./leaves.ts";
+import { Mono } from "./mono.ts";
+import { type PrimitiveName, primitives } from "./primitives.ts";
+import { type } from "./types.ts";
+
+const primitiveCodec = new t.Type<PrimitiveName, string, unknown>(
+  "a primitive operation",
+  (u): u is PrimitiveName => typeof u === "string" && Object.hasOwn(primitives, u),
+  (u, context) =>
+    typeof u === "string" && Object.hasOwn(primitives, u)
+      ? t.success(u as PrimitiveName)
+      : t.failure(u, context),
+  (value) => value,
+);
+const primitive = leaf(primitiveCodec, (value) => value);
+const logic = leaf(t.keyof({ and: null, or: null }, "and or or"), (value) => value);
+const defaults = leaf(t.readonlyArray(t.union([t.string, t.null]), "ids of defaults"), (ids) =>
+  ids.some((id) => id !== null) ? `[${ids.map((id) => id ?? "-").join(" ")}]` : "",
+);
+
+const operations = extend(Mono, "Operations", {
+  Expr: {
+    without: ["Binary", "Unary"],
+    with: {
+      /** An operation of `primitives.ts`; operands are evaluated from left to right. */
+      Prim: { type, op: primitive, args: many("Expr") },
+      /** Structural equality of two values of one type (or of null with an option). */
+      Equal: { type, negated: bool, left: child("Expr"), right: child("Expr") },
+      Logic: { type, op: logic, left: child("Expr"), right: child("Expr") },
+    },
+  },
+});
+export interface OperationsGrammar extends GrammarOf<typeof operations> {}
+/** Operators are primitive operations, chosen by the types of their operands. */
+export const Operations: Language<OperationsGrammar> = operations;
+
+const values = extend(Operations, "Values", {
+  Expr: {
+    without: ["CallBuiltin", "BuiltinName", "VariantName", "FunctionName"],
+    with: {
+      Unit: { type },
+      /** The value of `whenTrue` or of `whenFalse`; only that one is evaluated. */
+      Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
+      /**
+       * A function as a value. `label` is its text form; `defaults` are, for each parameter, the function that gives
+       * its default (from the parameters to its left) or null: a call of the value may leave those at the end out.
+       */
+      FunctionValue: { type, function: word, label: text, defaults },
+    },
+  },
+});
+export interface ValuesGrammar extends GrammarOf<typeof values> {}
+/** Built-ins are primitive operations; built-ins and variants that are used as values are functions. */
+export const Values: Language<ValuesGrammar> = values;
+
+const structures = extend(Values, "Structures", {
+  Expr: {
+    without: ["StructLiteral"],
+    with: {
+      /** All fields in the order of the declaration, validated. */
+      MakeStruct: { type, struct: word, values: many("Expr") },
+    },
+  },
+  FieldValue: { without: ["FieldValue"] },
+});
+export interface StructuresGrammar extends GrammarOf<typeof structures> {}
+/** Struct literals are complete: given fields in the order written, then defaults (03, 8.1). */
+export const Structures: Language<StructuresGrammar> = structures;
+
+const validated = extend(Structures, "Validated", { Expr: { without: ["Validate"] } });
+export interface ValidatedGrammar extends GrammarOf<typeof validated> {}
+/** Validation is a call of a derived function. */
+export const Validated: Language<ValidatedGrammar> = validated;
+
+const converted = extend(Validated, "Converted", { Expr: { without: ["Convert"] } });
+export interface ConvertedGrammar extends GrammarOf<typeof converted> {}
+/** Conversions are primitive operations, or calls of derived functions. */
+export const Converted: Language<ConvertedGrammar> = converted;
+
+const printed = extend(Converted, "Printed", { Expr: { without: ["Concat"] } });
+export interface PrintedGrammar extends GrammarOf<typeof printed> {}
+/** Text forms are primitive operations, or calls of derived functions. */
+export const Printed: Language<PrintedGrammar> = printed;
+
+const derived = extend(Printed, "Derived", { Expr: { without: ["Equal"] } });
+export interface DerivedGrammar extends GrammarOf<typeof derived> {}
+/** The functions that types imply exist as ordinary functions. */
+export const Derived: Language<DerivedGrammar> = derived;

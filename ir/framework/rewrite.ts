@@ -1,0 +1,195 @@
+// Pass bodies: rewriting into another language, folding to a value, and traversing for effect.
+
+import type { Monoid } from "fp-ts/Monoid";
+import type { AnyNode, Field, Form, FormOf, Language, NodeOf } from "./language.ts";
+import { schemaOf, subtreesOf } from "./language.ts";
+import { type Visit, walk } from "./walk.ts";
+
+// ---- Types of passes ------------------------------------------------------------------------------------
+
+/** Per sort, the function that takes a node of A to a node of B; a context C is handed down, never up. */
+export type Recur<A, B, C> = {
+  readonly [S in keyof A & keyof B]: (node: NodeOf<A, S>, context: C) => NodeOf<B, S>;
+};
+
+export type Clause<A, B, S extends keyof A & keyof B, K extends keyof A[S], C> = (
+  node: FormOf<A, S, K>,
+  to: Recur<A, B, C>,
+  context: C,
+) => NodeOf<B, S>;
+
+/** Forms that B lacks or gives other fields: only a clause can say what becomes of them. */
+export type Demanded<A, B, S extends keyof A & keyof B> = {
+  [K in keyof A[S]]: K extends keyof B[S] ? (Same<A[S][K], B[S][K]> extends true ? never : K) : K;
+}[keyof A[S]];
+type Same<X, Y> = [X] extends [Y] ? ([Y] extends [X] ? true : false) : false;
+
+type DemandingSort<A, B> = {
+  [S in keyof A & keyof B]: [Demanded<A, B, S>] extends [never] ? never : S;
+}[keyof A & keyof B];
+
+/** Clauses of one sort: those demanded must stand, any other form may have one. */
+export type SortClauses<A, B, S extends keyof A & keyof B, C> = {
+  readonly [K in Demanded<A, B, S>]: Clause<A, B, S, K, C>;
+} & { readonly [K in Exclude<keyof A[S], Demanded<A, B, S>>]?: Clause<A, B, S, K, C> };
+
+/** The clauses of a pass from A to B. */
+export type Clauses<A, B, C> = {
+  readonly [S in DemandingSort<A, B>]: SortClauses<A, B, S, C>;
+} & { readonly [S in Exclude<keyof A & keyof B, DemandingSort<A, B>>]?: SortClauses<A, B, S, C> };
+
+/** Per sort, the function that takes a node of A to a result. */
+export type Gather<A, R, C> = { readonly [S in keyof A]: (node: NodeOf<A, S>, context: C) => R };
+export type FoldClauses<A, R, C> = {
+  readonly [S in keyof A]?: {
+    readonly [K in keyof A[S]]?: (node: FormOf<A, S, K>, to: Gather<A, R, C>, context: C) => R;
+  };
+};
+
+// ---- Making pass bodies ---------------------------------------------------------------------------------
+
+/** A form without a clause is rebuilt from its rewritten children; where none changed the node itself is kept. */
+export const rewrite = <A, B, C = void>(
+  from: Language<A>,
+  _to: Language<B>,
+  clauses: NoInfer<Clauses<A, B, C>>,
+): Recur<A, B, C> => runner<C, AnyNode>(from, clauses, rebuilder) as unknown as Recur<A, B, C>;
+
+/** A form without a clause yields the sum of its children's results. */
+export const fold = <A, R, C = void>(
+  from: Language<A>,
+  sum: Monoid<R>,
+  clauses: NoInfer<FoldClauses<A, R, C>>,
+): Gather<A, R, C> =>
+  runner<C, R>(from, clauses, (_, form) => summer(form, sum)) as unknown as Gather<A, R, C>;
+
+/** For checks: a form without a clause has its children visited in order; a clause reports through its context. */
+export const traverse = <A, C = void>(
+  from: Language<A>,
+  clauses: NoInfer<FoldClauses<A, void, C>>,
+): Gather<A, void, C> =>
+  runner<C, void>(from, clauses, (_, form) => visitor(form)) as unknown as Gather<A, void, C>;
+
+/** What a pass does with a form. Clauses and generated functions are alike in this. */
+type Action<C, R> = (node: AnyNode, to: Visit<C, R>, context: C) => R;
+
+const runner = <C, R>(
+  from: Language<unknown>,
+  clauses: unknown,
+  otherwise: (kind: string, form: Form) => Action<C, R>,
+) => {
+  const schema = schemaOf(from);
+  const given = clauses as Readonly<Record<string, Readonly<Record<string, Action<C, R>>>>>;
+  const actions = mapValues(schema, (forms, sort) =>
+    mapValues(forms, (form, kind) => given[sort]?.[kind] ?? otherwise(kind, form)),
+  );
+  const stepOf = (sort: string): Action<C, R> => {
+    const forms = actions[sort]!;
+    return (node, to, context) => forms[node.kind]!(node, to, context);
+  };
+  return mapValues(
+    schema,
+    (_, sort) => (node: AnyNode, context: C) => walk(schema, stepOf)[sort]!(node, context),
+  );
+};
+
+const mapValues = <V, W>(
+  record: Readonly<Record<string, V>>,
+  f: (value: V, key: string) => W,
+): Record<string, W> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value, key)]));
+
+// ---- Forms without a clause -----------------------------------------------------------------------------
+
+/**
+ * One function per form, generated once and shared by all passes, and by all languages where the form has
+ * these fields. For `Add: { left: child("Expr"), right: child("Expr") }` its body is
+ *
+ *     const v0 = to.Expr(node.left, context), v1 = to.Expr(node.right, context);
+ *     return v0 === node.left && v1 === node.right ? node : { kind: "Add", at: node.at, left: v0, right: v1 };
+ *
+ * The literal gives all nodes of a form the same layout in memory, which a spread would not.
+ */
+// biome-ignore lint/suspicious/noExplicitAny: it hands on whatever context it is given
+const rebuilder = (kind: string, form: Form): Action<any, AnyNode> => {
+  const fields = Object.entries(form).map(([field, description], i) => {
+    const name = JSON.stringify(field);
+    const old = `node[${name}]`;
+    return {
+      name,
+      old,
+      now: description.role === "leaf" ? old : `v${i}`,
+      visit: visitSource(description, old),
+    };
+  });
+  const subtrees = fields.filter(({ old, now }) => now !== old);
+  const unchanged = subtrees.map(({ old, now }) => `${now} === ${old}`).join(" && ") || "true";
+  const copy = [
+    `kind: ${JSON.stringify(kind)}`,
+    "at: node.at",
+    ...fields.map(({ name, now }) => `${name}: ${now}`),
+  ];
+  const source = `return (node, to, context) => {
+    ${subtrees.map(({ now, visit }) => `const ${now} = ${visit};`).join("\n    ")}
+    return ${unchanged} ? node : { ${copy.join(", ")} };
+  };`;
+  let shared = rebuilders.get(source);
+  if (!shared) {
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    shared = new Function("mapKept", source)(mapKept) as Action<any, AnyNode>;
+    rebuilders.set(source, shared);
+  }
+  return shared;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: as above
+const rebuilders = new Map<string, Action<any, AnyNode>>();
+
+const visitSource = (field: Field, old: string): string => {
+  if (field.role === "leaf") return old;
+  const visit = `to[${JSON.stringify(field.sort)}]`;
+  if (field.role === "many") return `mapKept(${old}, ${visit}, context)`;
+  return field.role === "opt"
+    ? `${old} === null ? null : ${visit}(${old}, context)`
+    : `${visit}(${old}, context)`;
+};
+
+/** Maps a list, and returns the list itself where no element changed. */
+export const mapKept = <N, M, C>(
+  list: readonly N[],
+  visit: (node: N, context: C) => M,
+  context: C,
+): readonly M[] => {
+  let copy: M[] | undefined;
+  for (let i = 0; i < list.length; i++) {
+    const result = visit(list[i]!, context);
+    if ((result as unknown) !== list[i]) copy ??= list.slice(0, i) as unknown[] as M[];
+    copy?.push(result);
+  }
+  return copy ?? (list as readonly unknown[] as readonly M[]);
+};
+
+const summer =
+  <C, R>(form: Form, { empty, concat }: Monoid<R>): Action<C, R> =>
+  (node, to, context) => {
+    let sum = empty;
+    for (const name of Object.keys(form)) {
+      const field = form[name]!;
+      if (field.role === "leaf") continue;
+      for (const tree of subtreesOf(field, node[name])) {
+        if (tree) sum = concat(sum, to[field.sort]!(tree, context));
+      }
+    }
+    return sum;
+  };
+
+const visitor = <C>(form: Form): Action<C, void> => {
+  const fields = Object.entries(form).flatMap(([name, field]) =>
+    field.role === "leaf" ? [] : [{ name, field }],
+  );
+  return (node, to, context) => {
+    for (const { name, field } of fields) {
+      for (const tree of subtreesOf(field, node[name])) if (tree) to[field.sort]!(tree, context);
+    }
+  };
+};

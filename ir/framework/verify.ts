@@ -1,0 +1,77 @@
+// Verification of a value as a tree of a language: known forms, exactly their keys, leaves as their codecs say.
+
+import { type Either, left, right } from "fp-ts/Either";
+import { type AnyNode, type Field, formOf, type Language, type NodeOf, schemaOf } from "./language.ts";
+import { type Step, type Visit, walk } from "./walk.ts";
+
+/** Where in a tree (`/items/3/body`) it does not fit its language, and why. */
+export interface Fault {
+  readonly path: string;
+  readonly message: string;
+}
+export type Faults = readonly Fault[];
+
+/** Nodes found right before, per grammar: a pass that keeps subtrees does not pay for them again. */
+const verified = new WeakMap<object, WeakSet<object>>();
+
+/** Exact, because types cannot see surplus fields: `{ ...node, kind: "Other" }` passes the checker. */
+export const verify = <G, S extends keyof G & string>(
+  language: Language<G>,
+  sort: S,
+  value: unknown,
+): Either<Faults, NodeOf<G, S>> => {
+  const schema = schemaOf(language);
+  const known = verified.get(schema) ?? new WeakSet();
+  verified.set(schema, known);
+
+  const inspect =
+    (sort: string): Step<void, Faults> =>
+    (node, to) => {
+      const form = formOf(schema, sort, node);
+      if (!form) return fault(`expected a form of ${sort} in ${language.name}, found ${describe(node)}`);
+      if (known.has(node)) return none;
+      const faults = [
+        ...Object.keys(node)
+          .filter((key) => !Object.hasOwn(form, key) && key !== "kind" && key !== "at")
+          .flatMap((key) => fault(`${node.kind} has no field ${key}`)),
+        ...(typeof node.at === "number"
+          ? none
+          : under("at", fault(`expected a position, found ${describe(node.at)}`))),
+        ...Object.entries(form).flatMap(([name, field]) => under(name, inspectField(field, node[name], to))),
+      ];
+      if (faults.length === 0) known.add(node);
+      return faults;
+    };
+
+  const faults = walk(schema, inspect)[sort]!(value as AnyNode);
+  return faults.length === 0 ? right(value as NodeOf<G, S>) : left(faults);
+};
+
+const inspectField = (field: Field, value: unknown, to: Visit<void, Faults>): Faults => {
+  switch (field.role) {
+    case "leaf":
+      return field.codec.is(value) ? none : fault(`expected ${field.codec.name}, found ${describe(value)}`);
+    case "child":
+      return to[field.sort]!(value as AnyNode);
+    case "opt":
+      return value === null ? none : to[field.sort]!(value as AnyNode);
+    case "many":
+      return Array.isArray(value)
+        ? value.flatMap((each, i) => under(i, to[field.sort]!(each)))
+        : fault(`expected a list of ${field.sort}, found ${describe(value)}`);
+  }
+};
+
+const none: Faults = [];
+const fault = (message: string): Faults => [{ path: "", message }];
+
+/** Paths grow on the way up, so that the walk's context stays the same along a spine. */
+const under = (step: string | number, faults: Faults): Faults =>
+  faults.length === 0 ? none : faults.map(({ path, message }) => ({ path: `/${step}${path}`, message }));
+
+const describe = (value: unknown): string => {
+  if (typeof value === "bigint") return `${value}n`;
+  if (Array.isArray(value)) return "a list";
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? typeof value;
+  return "kind" in value ? `a node ${String(value.kind)}` : "an object without kind";
+};

@@ -1,0 +1,67 @@
+// The walk under every pass: recursion over a tree that no left spine overflows.
+
+import { type AnyNode, type Form, formOf, type Schema } from "./language.ts";
+
+export type Visit<C, R> = Readonly<Record<string, (node: AnyNode, context: C) => R>>;
+/** What a walk does with a node of some sort; `to` visits children. */
+export type Step<C, R> = (node: AnyNode, to: Visit<C, R>, context: C) => R;
+
+/** So many levels are left to the call stack; each time they are used up, the walk looks for a spine. */
+const LEVELS = 200;
+
+/**
+ * The functions by which a step visits children, good for one run. A parser bounds true nesting, but
+ * `a + b + c + …` nests to the left without bound. Deep in the tree the walk therefore takes the left spine
+ * from its far end upwards: each step finds the result of its left child ready, as long as it hands down the
+ * context object it was given itself (or one that is identical).
+ */
+export const walk = <C, R>(schema: Schema, stepOf: (sort: string) => Step<C, R>): Visit<C, R> => {
+  let depth = 0;
+  let ready: { readonly context: C; readonly results: Map<AnyNode, R> } | undefined;
+  const to: Record<string, (node: AnyNode, context: C) => R> = {};
+
+  const climb = (sort: string, step: Step<C, R>, top: AnyNode, context: C): R => {
+    const outer = ready;
+    const results = new Map<AnyNode, R>();
+    ready = { context, results };
+    for (const node of spineBelow(schema, sort, top).reverse()) results.set(node, step(node, to, context));
+    const result = step(top, to, context);
+    ready = outer;
+    return result;
+  };
+
+  for (const sort of Object.keys(schema)) {
+    const step = stepOf(sort);
+    to[sort] = (node, context) => {
+      if (ready !== undefined && ready.context === context && ready.results.has(node)) {
+        return ready.results.get(node) as R;
+      }
+      depth++;
+      const result = depth % LEVELS === 0 ? climb(sort, step, node, context) : step(node, to, context);
+      depth--;
+      return result;
+    };
+  }
+  return to;
+};
+
+const spineBelow = (schema: Schema, sort: string, top: AnyNode): AnyNode[] => {
+  const spine: AnyNode[] = [];
+  for (let node = leftOf(schema, sort, top); node; node = leftOf(schema, sort, node)) spine.push(node);
+  return spine;
+};
+
+const leftFields = new WeakMap<Form, string | null>();
+
+/** The first subtree of a node, if it is a single child of the node's own sort. */
+const leftOf = (schema: Schema, sort: string, node: AnyNode): AnyNode | undefined => {
+  const form = formOf(schema, sort, node);
+  if (!form) return undefined;
+  let name = leftFields.get(form);
+  if (name === undefined) {
+    const first = Object.entries(form).find(([, field]) => field.role !== "leaf");
+    name = first?.[1].role === "child" && first[1].sort === sort ? first[0] : null;
+    leftFields.set(form, name);
+  }
+  return name === null ? undefined : (node[name] as AnyNode);
+};

@@ -1,0 +1,124 @@
+// From Derived to Matched: patterns and short forms are branches, loops are one form.
+
+import { Derived } from "./derived.ts";
+import { child, extend, type GrammarOf, type Language, many, opt } from "./framework/language.ts";
+import { bool, count, word } from "./leaves.ts";
+import { local } from "./symbols.ts";
+import { type } from "./types.ts";
+
+const chained = extend(Derived, "Chained", { Expr: { without: ["OptionalField", "OptionalIndex"] } });
+export interface ChainedGrammar extends GrammarOf<typeof chained> {}
+/** `?.` and `?[ ]` are branches. */
+export const Chained: Language<ChainedGrammar> = chained;
+
+const decided = extend(Chained, "Decided", { Expr: { without: ["Coalesce", "Bang", "Logic"] } });
+export interface DecidedGrammar extends GrammarOf<typeof decided> {}
+/** `??`, `?!`, `and`, `or` are branches. */
+export const Decided: Language<DecidedGrammar> = decided;
+
+const accessed = extend(Decided, "Accessed", {
+  Expr: {
+    without: ["Field", "Index", "List", "Map", "MakeVariant"],
+    with: {
+      /** The field at `index` (in the order of the declaration) of a struct. */
+      GetField: { type, index: count, base: child("Expr") },
+      /** The variant number `tag` of an enum. */
+      MakeVariant: { type, enum: word, tag: count, values: many("Expr") },
+      /** Whether an enum value is of the variant `tag`. */
+      IsVariant: { type, tag: count, base: child("Expr") },
+      /** The payload value at `index` of an enum value known to be of the variant `tag`. */
+      GetPayload: { type, tag: count, index: count, base: child("Expr") },
+      MakeList: { type, items: many("Expr") },
+      /** Entries in order; a later value of a key replaces the earlier one in its place. */
+      MakeMap: { type, entries: many("Entry") },
+    },
+  },
+  Stmt: {
+    with: {
+      /** `root.a[i].b = value`: the value first, then the indices, then the walk (03, 4.1). */
+      Assign: { local, value: child("Expr"), steps: many("Step") },
+    },
+  },
+  /**
+   * `optional`: through an option; null is the failure `runtime_null_access`. Elsewhere a part that does not exist
+   * is `runtime_invalid_assignment_target`.
+   */
+  Step: {
+    without: ["FieldStep", "IndexStep"],
+    with: {
+      FieldAt: { index: count, optional: bool },
+      ItemAt: { optional: bool, index: child("Expr") },
+      KeyAt: { optional: bool, key: child("Expr") },
+      /** Into a value of unknown type. */
+      UnknownField: { name: word, optional: bool },
+      UnknownItem: { optional: bool, index: child("Expr") },
+    },
+  },
+});
+export interface AccessedGrammar extends GrammarOf<typeof accessed> {}
+/** Fields and variants are numbers; reads of lists and maps are primitive operations. */
+export const Accessed: Language<AccessedGrammar> = accessed;
+
+const looped = extend(Accessed, "Looped", {
+  Stmt: {
+    without: ["For", "While"],
+    with: {
+      /** While `condition` holds: `body`, then `step`; `continue` goes on with `step`, `break` leaves. */
+      Loop: { condition: child("Expr"), body: child("Block"), step: child("Block") },
+    },
+  },
+});
+export interface LoopedGrammar extends GrammarOf<typeof looped> {}
+/** Loops are one form. */
+export const Looped: Language<LoopedGrammar> = looped;
+
+const trees = extend(Looped, "Trees", {
+  Stmt: {
+    without: ["Match"],
+    with: {
+      If: { condition: child("Expr"), whenTrue: child("Block"), whenFalse: opt("Block") },
+    },
+  },
+  Branch: { without: ["Branch"] },
+  Case: { without: ["Case"] },
+  Pattern: {
+    without: [
+      "Wildcard",
+      "LiteralPattern",
+      "BindPattern",
+      "VariantPattern",
+      "SomePattern",
+      "NonePattern",
+      "OkPattern",
+      "ErrPattern",
+      "StructPattern",
+      "DynamicBarePattern",
+      "DynamicVariantPattern",
+    ],
+  },
+  FieldPattern: { without: ["FieldPattern"] },
+});
+export interface TreesGrammar extends GrammarOf<typeof trees> {}
+/** Patterns are decision trees. */
+export const Trees: Language<TreesGrammar> = trees;
+
+const matched = extend(Trees, "Matched", {
+  Function: {
+    with: {
+      /** `recursive`: on a cycle of the call graph, so that its calls count (03, 7.3). */
+      Function: {
+        id: word,
+        name: word,
+        path: word,
+        recursive: bool,
+        params: many("Param"),
+        result: type,
+        locals: count,
+        body: child("Block"),
+      },
+    },
+  },
+});
+export interface MatchedGrammar extends GrammarOf<typeof matched> {}
+/** What the interpreter runs, and what the other backends are lowered from. */
+export const Matched: Language<MatchedGrammar> = matched;

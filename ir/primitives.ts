@@ -1,0 +1,176 @@
+// The primitive operations: what every backend computes by itself, each with its types. A table, so that a backend
+// that lacks one does not compile.
+
+/**
+ * How types are written here: the basic types of FUSE; `List` `Map` `Option` `Result` `Struct` `Enum` of whatever
+ * content; `_` a value of unknown type; `T` the type that the expression itself (or its operands) has.
+ * `fails` names how it may end otherwise: `panic` (10.3) or a run-time failure code (10.1).
+ */
+export interface Primitive {
+  readonly params: readonly string[];
+  readonly result: string;
+  readonly fails: readonly string[];
+  /** It does something to the world outside, or reads from it. */
+  readonly effect: boolean;
+}
+
+const pure = (params: string, result: string, ...fails: string[]): Primitive => ({
+  params: params === "" ? [] : params.split(" "),
+  result,
+  fails,
+  effect: false,
+});
+const host = (params: string, result: string, ...fails: string[]): Primitive => ({
+  ...pure(params, result, ...fails),
+  effect: true,
+});
+
+const TYPE = "runtime_type_error";
+const ARGUMENTS = "runtime_invalid_arguments";
+
+export const primitives = {
+  // Int: 64 bits, exact, checked (03, 3.1)
+  "int.add": pure("Int Int", "Int", "panic"),
+  "int.sub": pure("Int Int", "Int", "panic"),
+  "int.mul": pure("Int Int", "Int", "panic"),
+  "int.div": pure("Int Int", "Int", "panic"),
+  "int.rem": pure("Int Int", "Int", "panic"),
+  "int.neg": pure("Int", "Int", "panic"),
+  "int.eq": pure("Int Int", "Bool"),
+  "int.ne": pure("Int Int", "Bool"),
+  "int.lt": pure("Int Int", "Bool"),
+  "int.le": pure("Int Int", "Bool"),
+  "int.gt": pure("Int Int", "Bool"),
+  "int.ge": pure("Int Int", "Bool"),
+  "int.to_float": pure("Int", "Float"),
+  "int.text": pure("Int", "String"),
+
+  // Float: IEEE doubles; text as in 03, 2.1
+  "float.add": pure("Float Float", "Float"),
+  "float.sub": pure("Float Float", "Float"),
+  "float.mul": pure("Float Float", "Float"),
+  "float.div": pure("Float Float", "Float"),
+  "float.neg": pure("Float", "Float"),
+  "float.eq": pure("Float Float", "Bool"),
+  "float.ne": pure("Float Float", "Bool"),
+  "float.lt": pure("Float Float", "Bool"),
+  "float.le": pure("Float Float", "Bool"),
+  "float.gt": pure("Float Float", "Bool"),
+  "float.ge": pure("Float Float", "Bool"),
+  "float.text": pure("Float", "String"),
+
+  "bool.not": pure("Bool", "Bool"),
+  "bool.eq": pure("Bool Bool", "Bool"),
+  "bool.text": pure("Bool", "String"),
+
+  "text.concat": pure("String String", "String"),
+  "text.eq": pure("String String", "Bool"),
+  /** Unicode code points. */
+  "text.length": pure("String", "Int"),
+  /** Whether the expression (the second operand, a literal) matches somewhere. */
+  "text.matches": pure("String String", "Bool"),
+  "text.is_email": pure("String", "Bool"),
+
+  "bytes.eq": pure("Bytes Bytes", "Bool"),
+  "bytes.length": pure("Bytes", "Int"),
+  "bytes.text": pure("Bytes", "String"),
+
+  "list.length": pure("List", "Int"),
+  "list.get": pure("List Int", "T", "runtime_index_bounds"),
+  "list.concat": pure("List List", "List"),
+  /** The list with the item behind its last: in place where nobody else has the list. */
+  "list.append": pure("List T", "List"),
+  "list.range_int": pure("Int Int", "List", "runtime_range_error"),
+  "list.range_float": pure("Float Float", "List", "runtime_range_error"),
+  /** The bounds of a loop over a range: the check of `a..b`, without its list. */
+  "range.check_int": pure("Int Int", "Unit", "runtime_range_error"),
+
+  "map.length": pure("Map", "Int"),
+  /** The value, or null. */
+  "map.get": pure("Map String", "Option"),
+  /** The value; a missing key fails. */
+  "map.read": pure("Map String", "T", "runtime_null_access"),
+  "map.has": pure("Map String", "Bool"),
+  /** By position in map order, from 0. */
+  "map.key_at": pure("Map Int", "String"),
+  "map.value_at": pure("Map Int", "T"),
+  /** The map with the entry: in place where nobody else has the map. */
+  "map.put": pure("Map String T", "Map"),
+
+  "option.none": pure("", "Option"),
+  "option.some": pure("T", "Option"),
+  "option.is_none": pure("Option", "Bool"),
+  /** The content of an option known to be no null. */
+  "option.get": pure("Option", "T"),
+
+  "result.ok": pure("T", "Result"),
+  "result.err": pure("T", "Result"),
+  "result.is_ok": pure("Result", "Bool"),
+  "result.ok_value": pure("Result", "T"),
+  "result.err_value": pure("Result", "T"),
+
+  /** Whether an error value of a union of domains is of the struct or enum that the second operand, a literal, names. */
+  "union.is": pure("Union String", "Bool"),
+  /** The error value as one of its domain; it was tested before. */
+  "union.as": pure("Union", "T"),
+  "union.of": pure("T", "Union"),
+
+  // Values of unknown type: each operation tests what it meets (03, sections 3 to 6)
+  "unknown.of": pure("T", "_"),
+  /** The value of the type of the expression; it was tested before. */
+  "unknown.as": pure("_", "T"),
+  /** Its kind: Unit Null Int Float Bool String Bytes Html List Map Struct Enum Result Function …. */
+  "unknown.kind": pure("_", "String"),
+  /** The id of the struct or enum it is a value of, or the empty text. */
+  "unknown.nominal": pure("_", "String"),
+  "unknown.add": pure("_ _", "_", TYPE, "panic"),
+  "unknown.sub": pure("_ _", "_", TYPE, "panic"),
+  "unknown.mul": pure("_ _", "_", TYPE, "panic"),
+  "unknown.div": pure("_ _", "_", TYPE, "panic"),
+  "unknown.rem": pure("_ _", "_", TYPE, "panic"),
+  "unknown.neg": pure("_", "_", TYPE, "panic"),
+  "unknown.eq": pure("_ _", "Bool", TYPE),
+  "unknown.lt": pure("_ _", "Bool", TYPE),
+  "unknown.le": pure("_ _", "Bool", TYPE),
+  "unknown.gt": pure("_ _", "Bool", TYPE),
+  "unknown.ge": pure("_ _", "Bool", TYPE),
+  "unknown.range": pure("_ _", "_", "runtime_range_error"),
+  /** A condition or an operand of `and`, `or`, `!`. */
+  "unknown.bool": pure("_", "Bool", TYPE),
+  "unknown.text": pure("_", "String", "panic"),
+  "unknown.field": pure("_ String", "_", "runtime_null_access", "runtime_field_access"),
+  "unknown.index": pure(
+    "_ _",
+    "_",
+    "runtime_null_access",
+    "runtime_index_bounds",
+    "runtime_invalid_index",
+    TYPE,
+  ),
+  /** The items of a list, the values of a map, for a loop. */
+  "unknown.items": pure("_", "List", TYPE),
+  /** Whether it is an enum value whose enum declares a variant of this name. */
+  "unknown.declares": pure("_ String", "Bool"),
+  /** Whether it is this variant (or Ok, Err, Some) with so many payload values. */
+  "unknown.is_variant": pure("_ String Int", "Bool"),
+  "unknown.payload": pure("_ Int", "_"),
+  /** A map key of unknown type. */
+  "unknown.key": pure("_", "String", "runtime_invalid_index"),
+
+  // What a program says and asks (03, 14)
+  "host.print": host("String", "Unit"),
+  "host.input": host("String", "String", "runtime_error"),
+  "host.env": host("String", "Option"),
+  "host.env_int": host("String", "Option", "runtime_config_decode"),
+  "host.env_float": host("String", "Option", "runtime_config_decode"),
+  "host.env_bool": host("String", "Option", "runtime_config_decode"),
+  /** Ends the run with the failure `code`, `message` (both literals or computed texts). */
+  fail: host("String String", "Never"),
+  /** Raises an error value (03, 10.2): it leaves the function; the nearest active function with a Result takes it. */
+  raise: host("T", "Never"),
+  /** Arguments of a built-in that a function value was called with, if they do not fit. */
+  "unknown.call": host("_ List", "_", TYPE, ARGUMENTS),
+} as const satisfies Readonly<Record<string, Primitive>>;
+
+export type PrimitiveName = keyof typeof primitives;
+export const primitiveNames = Object.keys(primitives) as readonly PrimitiveName[];

@@ -1,0 +1,28 @@
+// Bundles every test file into .build/tests, so that plain Node runs what is written in TypeScript.
+import { rmSync } from "node:fs";
+import { build } from "esbuild";
+import { globSync } from "./files.mjs";
+
+/** Bundles the tests whose path contains one of `wanted` (all, if there is none); gives the bundles' folder. */
+export const bundleTests = async (wanted) => {
+  const tests = globSync(".", /\.test\.ts$/).filter(
+    (path) => wanted.length === 0 || wanted.some((part) => path.includes(part)),
+  );
+  const outdir = ".build/tests";
+  rmSync(outdir, { recursive: true, force: true });
+  await build({
+    entryPoints: tests,
+    outdir,
+    outbase: ".",
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    packages: "external",
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+  return { outdir, count: tests.length };
+};
