@@ -6,24 +6,36 @@
  * content; `_` a value of unknown type; `T` the type that the expression itself (or its operands) has.
  * `fails` names how it may end otherwise: `panic` (10.3) or a run-time failure code (10.1).
  */
-export interface Primitive {
-  readonly params: readonly string[];
-  readonly result: string;
+export interface Primitive<P extends readonly string[] = readonly string[], R extends string = string> {
+  readonly params: P;
+  readonly result: R;
   readonly fails: readonly string[];
   /** It does something to the world outside, or reads from it. */
   readonly effect: boolean;
 }
 
-const pure = (params: string, result: string, ...fails: string[]): Primitive => ({
-  params: params === "" ? [] : params.split(" "),
+/** The types in a text, so that what implements an operation is checked against it. */
+type Words<T extends string> = T extends `${infer Word} ${infer Rest}`
+  ? readonly [Word, ...Words<Rest>]
+  : T extends ""
+    ? readonly []
+    : readonly [T];
+
+const pure = <const P extends string, const R extends string>(
+  params: P,
+  result: R,
+  ...fails: string[]
+): Primitive<Words<P>, R> => ({
+  params: (params === "" ? [] : params.split(" ")) as unknown as Words<P>,
   result,
   fails,
   effect: false,
 });
-const host = (params: string, result: string, ...fails: string[]): Primitive => ({
-  ...pure(params, result, ...fails),
-  effect: true,
-});
+const host = <const P extends string, const R extends string>(
+  params: P,
+  result: R,
+  ...fails: string[]
+): Primitive<Words<P>, R> => ({ ...pure(params, result, ...fails), effect: true });
 
 const TYPE = "runtime_type_error";
 const ARGUMENTS = "runtime_invalid_arguments";
@@ -164,7 +176,7 @@ export const primitives = {
   "host.env_int": host("String", "Option", "runtime_config_decode"),
   "host.env_float": host("String", "Option", "runtime_config_decode"),
   "host.env_bool": host("String", "Option", "runtime_config_decode"),
-  /** Ends the run with the failure `code`, `message` (both literals or computed texts). */
+  /** Ends the run with the failure `code`, `message` (both literals or computed texts); `runtime_panic` is a panic. */
   fail: host("String String", "Never"),
   /** Raises an error value (03, 10.2): it leaves the function; the nearest active function with a Result takes it. */
   raise: host("T", "Never"),

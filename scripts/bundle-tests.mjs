@@ -1,15 +1,15 @@
-// Bundles every test file into .build/tests, so that plain Node runs what is written in TypeScript.
+// Bundles every test file into a folder below .build, so that plain Node runs what is written in TypeScript.
 import { rmSync } from "node:fs";
 import { build } from "esbuild";
 import { globSync } from "./files.mjs";
 
-/** Bundles the tests whose path contains one of `wanted` (all, if there is none); gives the bundles' folder. */
+/** Bundles the tests whose path contains one of `wanted` (all, if there is none) into a folder of this process's own. */
 export const bundleTests = async (wanted) => {
   const tests = globSync(".", /\.test\.ts$/).filter(
     (path) => wanted.length === 0 || wanted.some((part) => path.includes(part)),
   );
-  const outdir = ".build/tests";
-  rmSync(outdir, { recursive: true, force: true });
+  const outdir = `.build/tests-${process.pid}`;
+  process.on("exit", () => rmSync(outdir, { recursive: true, force: true }));
   await build({
     entryPoints: tests,
     outdir,
@@ -20,7 +20,9 @@ export const bundleTests = async (wanted) => {
     format: "esm",
     platform: "node",
     target: "node20",
-    packages: "external",
+    external: ["uvu", "uvu/*", "fast-check", "esbuild", "peggy"],
+    mainFields: ["module", "main"],
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
     sourcemap: "inline",
     logLevel: "warning",
   });

@@ -1,7 +1,15 @@
 // Verification of a value as a tree of a language: known forms, exactly their keys, leaves as their codecs say.
 
 import { type Either, left, right } from "fp-ts/Either";
-import { type AnyNode, type Field, formOf, type Language, type NodeOf, schemaOf } from "./language.ts";
+import {
+  type AnyNode,
+  type Field,
+  type Form,
+  formOf,
+  type Language,
+  type NodeOf,
+  schemaOf,
+} from "./language.ts";
 import { type Step, type Visit, walk } from "./walk.ts";
 
 /** Where in a tree (`/items/3/body`) it does not fit its language, and why. */
@@ -30,21 +38,27 @@ export const verify = <G, S extends keyof G & string>(
       const form = formOf(schema, sort, node);
       if (!form) return fault(`expected a form of ${sort} in ${language.name}, found ${describe(node)}`);
       if (known.has(node)) return none;
-      const faults = [
-        ...Object.keys(node)
-          .filter((key) => !Object.hasOwn(form, key) && key !== "kind" && key !== "at")
-          .flatMap((key) => fault(`${node.kind} has no field ${key}`)),
-        ...(typeof node.at === "number"
-          ? none
-          : under("at", fault(`expected a position, found ${describe(node.at)}`))),
-        ...Object.entries(form).flatMap(([name, field]) => under(name, inspectField(field, node[name], to))),
-      ];
+      let faults = inspectKeys(form, node);
+      for (const name in form) faults = both(faults, under(name, inspectField(form[name]!, node[name], to)));
       if (faults.length === 0) known.add(node);
       return faults;
     };
 
   const faults = walk(schema, inspect)[sort]!(value as AnyNode);
   return faults.length === 0 ? right(value as NodeOf<G, S>) : left(faults);
+};
+
+const inspectKeys = (form: Form, node: AnyNode): Faults => {
+  let faults =
+    typeof node.at === "number"
+      ? none
+      : under("at", fault(`expected a position, found ${describe(node.at)}`));
+  for (const key in node) {
+    if (!Object.hasOwn(form, key) && key !== "kind" && key !== "at") {
+      faults = both(faults, fault(`${node.kind} has no field ${key}`));
+    }
+  }
+  return faults;
 };
 
 const inspectField = (field: Field, value: unknown, to: Visit<void, Faults>): Faults => {
@@ -57,12 +71,20 @@ const inspectField = (field: Field, value: unknown, to: Visit<void, Faults>): Fa
       return value === null ? none : to[field.sort]!(value as AnyNode);
     case "many":
       return Array.isArray(value)
-        ? value.flatMap((each, i) => under(i, to[field.sort]!(each)))
+        ? inspectList(value, to[field.sort]!)
         : fault(`expected a list of ${field.sort}, found ${describe(value)}`);
   }
 };
 
+const inspectList = (list: readonly AnyNode[], visit: Visit<void, Faults>[string]): Faults => {
+  let faults = none;
+  for (let i = 0; i < list.length; i++) faults = both(faults, under(i, visit(list[i]!)));
+  return faults;
+};
+
 const none: Faults = [];
+const both = (first: Faults, second: Faults): Faults =>
+  first.length === 0 ? second : second.length === 0 ? first : [...first, ...second];
 const fault = (message: string): Faults => [{ path: "", message }];
 
 /** Paths grow on the way up, so that the walk's context stays the same along a spine. */

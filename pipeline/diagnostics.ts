@@ -1,0 +1,26 @@
+// The order in which diagnostics are told: modules in loading order, inside a module by position.
+
+import type { Diagnostic } from "../ir/diagnostic.ts";
+import { startOf } from "../ir/framework/span.ts";
+
+/** Sorted, and each once: the same file, position, code and message is the same diagnostic. */
+export const inOrder = (
+  diagnostics: readonly Diagnostic[],
+  paths: readonly string[],
+): readonly Diagnostic[] => {
+  const rank = new Map(paths.map((path, i) => [path, i]));
+  const seen = new Set<string>();
+  return diagnostics
+    .filter(({ path, at, code, message }) => {
+      const key = JSON.stringify([path, startOf(at), code, message]);
+      return !seen.has(key) && seen.add(key) !== undefined;
+    })
+    .map((diagnostic, i) => ({ diagnostic, i }))
+    .sort(
+      (a, b) =>
+        (rank.get(a.diagnostic.path) ?? 0) - (rank.get(b.diagnostic.path) ?? 0) ||
+        startOf(a.diagnostic.at) - startOf(b.diagnostic.at) ||
+        a.i - b.i,
+    )
+    .map(({ diagnostic }) => diagnostic);
+};
