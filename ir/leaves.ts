@@ -58,7 +58,13 @@ export const bool = leaf(t.boolean);
 export const text = leaf(t.string);
 /** A text shown as it is: names, operators, ids. */
 export const word = leaf(t.string, (value) => value);
-export const count = leaf(t.Int);
+const countCodec = new t.Type<number, number, unknown>(
+  "a count",
+  (u): u is number => Number.isInteger(u),
+  (u, context) => (Number.isInteger(u) ? t.success(u as number) : t.failure(u, context)),
+  t.identity,
+);
+export const count = leaf(countCodec);
 /** The doc comment of a declaration, or null. */
 export const doc = leaf(t.union([t.string, t.null], "a doc comment or null"), (value) =>
   value === null ? "" : `doc=${JSON.stringify(value)}`,

@@ -7,6 +7,12 @@ import { local } from "./symbols.ts";
 import { Typed } from "./typed.ts";
 import { type, typeCodec } from "./types.ts";
 
+/** The id of the function that gives the default of a parameter or field; no declaration has such a name. */
+export const defaultId = (owner: string, name: string): string => `${owner}.default(${name})`;
+
+/** Whether a pass made the function: its id ends with a bracket, which no name can. */
+export const isMadeId = (id: string): boolean => /[)>]$/.test(id);
+
 const types = leaf(
   t.readonlyArray(typeCodec, "types"),
   (all) => `[${all.map((each) => each.text).join(" ")}]`,
@@ -22,7 +28,7 @@ const lifted = extend(Typed, "Lifted", {
         sources: many("Source"),
         types: many("TypeDecl"),
         functions: many("Function"),
-        entries: many("Entry"),
+        entries: many("EntryPoint"),
       },
     },
   },
@@ -59,7 +65,7 @@ const lifted = extend(Typed, "Lifted", {
   Fn: { without: ["Fn"] },
   Param: { with: { Param: { local, type, default: optWord } } },
   /** What can be started: `function` takes no parameters, except that `main` has those of its declaration. */
-  Entry: { with: { Entry: { role: entryKind, name: quoted, function: word } } },
+  EntryPoint: { with: { EntryPoint: { role: entryKind, name: quoted, function: word } } },
   Type: { without: ["Type"] },
 });
 export interface LiftedGrammar extends GrammarOf<typeof lifted> {}

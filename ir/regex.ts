@@ -20,6 +20,8 @@ const REPEATS = 1000;
 const MOST_REPEATS = 10_000;
 const LONGEST = 100_000;
 
+const NO_ATOM = -1;
+
 class Malformed extends Error {}
 
 /** A reader of one pattern; throws Malformed, which `translateRegex` turns into a value. */
@@ -28,7 +30,7 @@ class Translation {
   boundaries = false;
   private position = 0;
   /** Where in `out` the last atom begins: what a repetition repeats. */
-  private atom = 0;
+  private atom = NO_ATOM;
   /** Open groups: where they begin in `out`, and whether blanks counted around them. */
   private readonly groups: { readonly start: number; readonly verbose: boolean }[] = [];
   private verbose = false;
@@ -71,6 +73,7 @@ class Translation {
   }
 
   private keep(char: string): void {
+    this.atom = NO_ATOM;
     this.out += char;
     this.position++;
   }
@@ -86,6 +89,7 @@ class Translation {
     if (flags) this.flags(flags);
     else {
       this.openGroup();
+      this.atom = NO_ATOM;
       this.out += "(";
     }
   }
@@ -102,9 +106,11 @@ class Translation {
   }
 
   private flags([, on = "", off = "", end]: RegExpExecArray): void {
+    if (on === "" && off === "" && end === ")") throw new Malformed("missing flags behind (?");
     const start = this.out.length;
     const verbose = off.includes("x") ? false : on.includes("x") || this.verbose;
     if (end === ":") this.groups.push({ start, verbose: this.verbose });
+    this.atom = NO_ATOM;
     this.verbose = verbose;
     const kept = [on.replace(/x/g, ""), off.replace(/x/g, "")] as const;
     const written = kept[1] === "" ? kept[0] : `${kept[0]}-${kept[1]}`;
@@ -166,6 +172,7 @@ class Translation {
     }
     if (Math.max(low, high ?? 0) > MOST_REPEATS || (high !== null && high < low))
       throw new Malformed(`invalid repetition ${text}`);
+    if (this.atom === NO_ATOM) throw new Malformed(`nothing to repeat in front of ${text}`);
     const atom = this.out.slice(this.atom);
     const times = (count: number, from: (n: number) => string): string =>
       `${atom}${from(REPEATS)}${lazy}`.repeat(Math.floor(count / REPEATS)) +

@@ -72,9 +72,12 @@ const knownNames = extend(KnownTypes, "KnownNames", {
   Pattern: {
     without: ["NamePattern"],
     with: {
-      /** A bare name: a binding, or a variant without payload, as the type of the subject decides. */
+      /**
+       * A bare name: a binding, or a variant without payload, as the type of the subject decides. So only types tell
+       * whether a pattern binds a name twice; a use of the name is Tentative with the last of its locals.
+       */
       BarePattern: { name: word, local },
-      /** `enum` is the id of the enum where one is written (`E.V`), else null. */
+      /** `enum` is the id of the enum where one is written (`E.V`), else null; one that is not declared has an id too. */
       VariantPattern: { enum: optWord, name: word, args: many("Pattern") },
       /** `struct` is the id of the struct named `name`, null if there is none. */
       StructPattern: { struct: optWord, name: word, fields: many("FieldPattern") },

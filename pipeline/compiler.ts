@@ -3,6 +3,7 @@
 import { isBoth, isLeft, type These } from "fp-ts/These";
 import { SyncWaterfallHook } from "tapable";
 import type { Diagnostic } from "../ir/diagnostic.ts";
+import { onePerPlace } from "./diagnostics.ts";
 import type { AnyLanguage, AnyPass, Stage } from "./stage.ts";
 import { stageBefore } from "./stage.ts";
 
@@ -83,6 +84,16 @@ const hookOf = (stage: Stage, interceptors: readonly Interceptor[]): StageHook =
   return hook;
 };
 
+/** What a stage makes of the diagnostics found up to its end. */
+const gated = ({ gate, onePerPlace: once }: Stage, end: State): State => {
+  if (end.diagnostics.length === 0) return end;
+  return {
+    ...end,
+    diagnostics: once ? onePerPlace(end.diagnostics) : end.diagnostics,
+    stopped: end.stopped || gate === true,
+  };
+};
+
 /** Makes the hooks of the stages. The order was checked before (`order.ts`). */
 export const compilerOf = (
   stages: readonly Stage[],
@@ -97,7 +108,7 @@ export const compilerOf = (
       const before = stageBefore(stages, stage.boundary);
       const state = (before && ends.get(before.boundary)) ?? start;
       const end = state.stopped ? state : hookOf(stage, interceptors).call(state, options);
-      ends.set(stage.boundary, stage.gate && end.diagnostics.length > 0 ? { ...end, stopped: true } : end);
+      ends.set(stage.boundary, gated(stage, end));
     }
     return ends;
   },

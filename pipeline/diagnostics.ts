@@ -24,3 +24,12 @@ export const inOrder = (
     )
     .map(({ diagnostic }) => diagnostic);
 };
+
+/** The first made of those that start at one place of a file. */
+export const onePerPlace = (diagnostics: readonly Diagnostic[]): readonly Diagnostic[] => {
+  const places = new Set<string>();
+  return diagnostics.filter(({ path, at }) => {
+    const place = `${startOf(at)} ${path}`;
+    return !places.has(place) && places.add(place) !== undefined;
+  });
+};

@@ -20,6 +20,8 @@ export interface Stage {
   readonly behind?: string;
   /** Diagnostics found up to its end stop the pipeline there. */
   readonly gate?: true;
+  /** Of several diagnostics of the stage at one place the first made stays (chapter 1.9). */
+  readonly onePerPlace?: true;
   /** Who can run a program that a dump of this boundary holds. */
   readonly runs: readonly Backend[];
 }

@@ -1,10 +1,114 @@
 // The standard pipeline, from source text to what the backends run: the order of all passes is written down here.
 
 import { Source } from "../ir/layout.ts";
-import type { Stage } from "./stage.ts";
+import { lowerArrowCases } from "../passes/desugar/lower-arrow-cases.ts";
+import { lowerHtmlBlocks } from "../passes/desugar/lower-html-blocks.ts";
+import { lowerHtmlTexts } from "../passes/desugar/lower-html-texts.ts";
+import { lowerInlineBlocks } from "../passes/desugar/lower-inline-blocks.ts";
+import { lowerInterpolation } from "../passes/desugar/lower-interpolation.ts";
+import { lowerTypeShorthand } from "../passes/desugar/lower-type-shorthand.ts";
+import { checkHtmlAttributes } from "../passes/parse/check-html-attributes.ts";
+import { checkHtmlBlockCalls } from "../passes/parse/check-html-block-calls.ts";
+import { parseDeclarations } from "../passes/parse/parse-declarations.ts";
+import { tokenise } from "../passes/parse/tokenise.ts";
+import { checkDerivedTypes } from "../passes/resolve/check-derived-types.ts";
+import { checkDuplicates } from "../passes/resolve/check-duplicates.ts";
+import { checkErrorDomains } from "../passes/resolve/check-error-domains.ts";
+import { checkRefinements } from "../passes/resolve/check-refinements.ts";
+import { expandDerivedTypes } from "../passes/resolve/expand-derived-types.ts";
+import { markStructLiterals } from "../passes/resolve/mark-struct-literals.ts";
+import { rejectUnsupported } from "../passes/resolve/reject-unsupported.ts";
+import { resolveNames } from "../passes/resolve/resolve-names.ts";
+import { resolveTypes } from "../passes/resolve/resolve-types.ts";
+import { checkBang } from "../passes/typecheck/check-bang.ts";
+import { checkLoops } from "../passes/typecheck/check-loops.ts";
+import { checkReturns } from "../passes/typecheck/check-returns.ts";
+import { inferTypes } from "../passes/typecheck/infer-types.ts";
+import { insertConversions } from "../passes/typecheck/insert-conversions.ts";
+import type { Backend, Stage } from "./stage.ts";
 
 /** The language that the first stage takes. */
 export const start = Source;
 
+const every: readonly Backend[] = ["ast", "vm", "aot"];
+const compiled: readonly Backend[] = ["vm", "aot"];
+
 /** Stage by stage, pass by pass. */
-export const standard: readonly Stage[] = [];
+export const standard: readonly Stage[] = [
+  {
+    boundary: "parse",
+    truth: "Modules are trees of the whole syntax, as written.",
+    gate: true,
+    onePerPlace: true,
+    runs: every,
+    passes: [tokenise, parseDeclarations, checkHtmlBlockCalls, checkHtmlAttributes],
+  },
+  {
+    boundary: "desugar",
+    truth: "Short forms that need no names are written out.",
+    gate: true,
+    runs: every,
+    passes: [
+      lowerArrowCases,
+      lowerInlineBlocks,
+      lowerInterpolation,
+      lowerTypeShorthand,
+      lowerHtmlTexts,
+      lowerHtmlBlocks,
+    ],
+  },
+  {
+    boundary: "resolve",
+    truth: "Every name is a symbol, every type expression is a type.",
+    runs: every,
+    passes: [
+      rejectUnsupported,
+      checkDerivedTypes,
+      checkDuplicates,
+      checkRefinements,
+      resolveTypes,
+      checkErrorDomains,
+      resolveNames,
+      markStructLiterals,
+      expandDerivedTypes,
+    ],
+  },
+  {
+    boundary: "typecheck",
+    truth: "Every expression has its type, all diagnostics are known, conversions are explicit.",
+    gate: true,
+    runs: every,
+    passes: [inferTypes, checkBang, checkReturns, checkLoops, insertConversions],
+  },
+  {
+    boundary: "monomorphise",
+    truth: "Every callee is known; only what can be reached is left.",
+    runs: every,
+    passes: [],
+  },
+  {
+    boundary: "lower",
+    truth: "Plain functions: operations are primitive, patterns are branches, loops are one form.",
+    runs: compiled,
+    passes: [],
+  },
+  {
+    boundary: "own",
+    truth: "Ownership of memory is explicit (in a later version).",
+    runs: compiled,
+    passes: [],
+  },
+  {
+    boundary: "registers",
+    truth: "The register program of the VM (in a later version).",
+    runs: ["vm"],
+    passes: [],
+  },
+  {
+    boundary: "wat",
+    truth: "The WebAssembly module (in a later version).",
+    behind: "own",
+    runs: ["aot"],
+    passes: [],
+  },
+];

@@ -1,7 +1,7 @@
 // Pass bodies: rewriting into another language, folding to a value, and traversing for effect.
 
 import type { Monoid } from "fp-ts/Monoid";
-import type { AnyNode, Field, Form, FormOf, Language, NodeOf } from "./language.ts";
+import type { AnyNode, Field, Form, FormOf, Language, NodeOf, Schema } from "./language.ts";
 import { schemaOf, subtreesOf } from "./language.ts";
 import { type Visit, walk } from "./walk.ts";
 
@@ -53,7 +53,8 @@ export const rewrite = <A, B, C = void>(
   from: Language<A>,
   _to: Language<B>,
   clauses: NoInfer<Clauses<A, B, C>>,
-): Recur<A, B, C> => runner<C, AnyNode>(from, clauses, rebuilder) as unknown as Recur<A, B, C>;
+): Recur<A, B, C> =>
+  runner<C, AnyNode>(from, clauses, rebuilder, (node) => node) as unknown as Recur<A, B, C>;
 
 /** A form without a clause yields the sum of its children's results. */
 export const fold = <A, R, C = void>(
@@ -61,14 +62,24 @@ export const fold = <A, R, C = void>(
   sum: Monoid<R>,
   clauses: NoInfer<FoldClauses<A, R, C>>,
 ): Gather<A, R, C> =>
-  runner<C, R>(from, clauses, (_, form) => summer(form, sum)) as unknown as Gather<A, R, C>;
+  runner<C, R>(
+    from,
+    clauses,
+    (_, form) => summer(form, sum),
+    () => sum.empty,
+  ) as unknown as Gather<A, R, C>;
 
 /** For checks: a form without a clause has its children visited in order; a clause reports through its context. */
 export const traverse = <A, C = void>(
   from: Language<A>,
   clauses: NoInfer<FoldClauses<A, void, C>>,
 ): Gather<A, void, C> =>
-  runner<C, void>(from, clauses, (_, form) => visitor(form)) as unknown as Gather<A, void, C>;
+  runner<C, void>(
+    from,
+    clauses,
+    (_, form) => visitor(form),
+    () => {},
+  ) as unknown as Gather<A, void, C>;
 
 /** What a pass does with a form. Clauses and generated functions are alike in this. */
 type Action<C, R> = (node: AnyNode, to: Visit<C, R>, context: C) => R;
@@ -77,13 +88,16 @@ const runner = <C, R>(
   from: Language<unknown>,
   clauses: unknown,
   otherwise: (kind: string, form: Form) => Action<C, R>,
+  untouched: (node: AnyNode) => R,
 ) => {
   const schema = schemaOf(from);
   const given = clauses as Readonly<Record<string, Readonly<Record<string, Action<C, R>>>>>;
   const actions = mapValues(schema, (forms, sort) =>
     mapValues(forms, (form, kind) => given[sort]?.[kind] ?? otherwise(kind, form)),
   );
+  const touched = touchedSorts(schema, given);
   const stepOf = (sort: string): Action<C, R> => {
+    if (!touched.has(sort)) return untouched;
     const forms = actions[sort]!;
     return (node, to, context) => forms[node.kind]!(node, to, context);
   };
@@ -91,6 +105,18 @@ const runner = <C, R>(
     schema,
     (_, sort) => (node: AnyNode, context: C) => walk(schema, stepOf)[sort]!(node, context),
   );
+};
+
+/** The sorts in whose trees a clause may apply; other trees need not be looked into. */
+const touchedSorts = (schema: Schema, clauses: Readonly<Record<string, object>>): ReadonlySet<string> => {
+  const touched = new Set(Object.keys(clauses).filter((sort) => Object.keys(clauses[sort]!).length > 0));
+  const leads = (form: Form): boolean =>
+    Object.values(form).some((field) => field.role !== "leaf" && touched.has(field.sort));
+  for (let before = -1; before < touched.size; ) {
+    before = touched.size;
+    for (const sort of Object.keys(schema)) if (Object.values(schema[sort]!).some(leads)) touched.add(sort);
+  }
+  return touched;
 };
 
 const mapValues = <V, W>(

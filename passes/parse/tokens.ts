@@ -1,0 +1,2 @@
+// (moved) the token string
+export * from "../../ir/tokens.ts";

@@ -1,0 +1,45 @@
+// How the passes of this stage run: module by module, with a report of what is wrong in each.
+
+import { both, left, right, type These } from "fp-ts/These";
+import { type Diagnostic, error } from "../../ir/diagnostic.ts";
+import { mapKept } from "../../ir/framework/rewrite.ts";
+
+/** Says what is wrong at a span of the module. */
+export type Report = (at: number, message: string, code?: string) => void;
+
+interface Modules<M> {
+  readonly kind: "Program";
+  readonly at: number;
+  readonly modules: readonly M[];
+}
+type Outcome<M> = These<readonly Diagnostic[], Modules<M>>;
+
+/**
+ * Takes each module a step further. Diagnostics come in order of modules and positions, each once.
+ * A program of which no module changed is kept.
+ */
+export const throughModules = <M extends { readonly path: string }, N>(
+  program: Modules<M>,
+  step: (module: M, report: Report) => N,
+): Outcome<N> => {
+  const diagnostics: Diagnostic[] = [];
+  const visit = (module: M): N => {
+    const found = new Map<string, Diagnostic>();
+    const result = step(module, (at, message, code) => {
+      const key = `${at} ${code} ${message}`;
+      if (!found.has(key)) found.set(key, error(module.path, at, message, code));
+    });
+    diagnostics.push(...[...found.values()].sort((a, b) => a.at - b.at));
+    return result;
+  };
+  const modules = mapKept(program.modules, visit, undefined);
+  const result: Modules<N> =
+    (modules as readonly unknown[]) === program.modules
+      ? (program as Modules<unknown> as Modules<N>)
+      : { kind: "Program", at: program.at, modules };
+  return diagnostics.length === 0 ? right(result) : both(diagnostics, result);
+};
+
+/** For errors behind which no later pass makes sense. */
+export const orNothing = <M>(outcome: Outcome<M>): Outcome<M> =>
+  outcome._tag === "Both" ? left(outcome.left) : outcome;
