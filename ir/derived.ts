@@ -1,7 +1,7 @@
 // From Mono to Derived: operations are primitives, and what types imply is ordinary functions.
 
 import * as t from "io-ts";
-import { child, extend, type GrammarOf, type Language, leaf, many } from "./framework/language.ts";
+import { child, extend, type GrammarOf, type Language, leaf, many, operands } from "./framework/language.ts";
 import { bool, text, word } from "./leaves.ts";
 import { Mono } from "./mono.ts";
 import { type PrimitiveName, primitives } from "./primitives.ts";
@@ -27,7 +27,7 @@ const operations = extend(Mono, "Operations", {
     without: ["Binary", "Unary"],
     with: {
       /** An operation of `primitives.ts`; operands are evaluated from left to right. */
-      Prim: { type, op: primitive, args: many("Expr") },
+      Prim: { type, op: primitive, args: operands("Expr") },
       /** Structural equality of two values of one type (or of null with an option). */
       Equal: { type, negated: bool, left: child("Expr"), right: child("Expr") },
       Logic: { type, op: logic, left: child("Expr"), right: child("Expr") },

@@ -12,10 +12,11 @@ export interface Opt<S> {
   readonly role: "opt";
   readonly sort: S;
 }
-/** A list of subtrees. */
+/** A list of subtrees. `leads`: its first member continues a left chain (see `walk.ts`), which may be long. */
 export interface Many<S> {
   readonly role: "many";
   readonly sort: S;
+  readonly leads?: true;
 }
 /** A plain value: its codec verifies it in trees and writes it in dumps; `show` is its text in printed trees. */
 export interface Leaf<A> {
@@ -34,6 +35,9 @@ export const many = <S extends string>(sort: S): Many<S> => ({ role: "many", sor
 
 const showPlain = (value: unknown): string =>
   value === null ? "-" : typeof value === "string" ? JSON.stringify(value) : String(value);
+
+/** A list whose first member may continue a long left chain: the operands of an operation. */
+export const operands = <S extends string>(sort: S): Many<S> => ({ role: "many", sort, leads: true });
 
 /** A leaf of the values that `codec` decodes; `show` gives its text in dumps (a quoted string or `String(value)`). */
 export const leaf = <A>(

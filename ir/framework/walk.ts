@@ -51,17 +51,25 @@ const spineBelow = (schema: Schema, sort: string, top: AnyNode): AnyNode[] => {
   return spine;
 };
 
-const leftFields = new WeakMap<Form, string | null>();
+/** For each form the field that continues a left chain: its first subtree, if that is of the form's own sort. */
+const leftFields = new WeakMap<Form, { readonly name: string; readonly role: "child" | "many" } | null>();
 
-/** The first subtree of a node, if it is a single child of the node's own sort. */
+const leftFieldOf = (sort: string, form: Form) => {
+  const known = leftFields.get(form);
+  if (known !== undefined) return known;
+  const first = Object.entries(form).find(([, field]) => field.role !== "leaf");
+  const leads = first && (first[1].role === "child" || (first[1].role === "many" && first[1].leads));
+  const found =
+    first && leads && (first[1] as { readonly sort?: string }).sort === sort
+      ? { name: first[0], role: first[1].role as "child" | "many" }
+      : null;
+  leftFields.set(form, found);
+  return found;
+};
+
 const leftOf = (schema: Schema, sort: string, node: AnyNode): AnyNode | undefined => {
   const form = formOf(schema, sort, node);
-  if (!form) return undefined;
-  let name = leftFields.get(form);
-  if (name === undefined) {
-    const first = Object.entries(form).find(([, field]) => field.role !== "leaf");
-    name = first?.[1].role === "child" && first[1].sort === sort ? first[0] : null;
-    leftFields.set(form, name);
-  }
-  return name === null ? undefined : (node[name] as AnyNode);
+  const field = form && leftFieldOf(sort, form);
+  if (!field) return undefined;
+  return field.role === "child" ? (node[field.name] as AnyNode) : (node[field.name] as readonly AnyNode[])[0];
 };

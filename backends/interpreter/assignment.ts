@@ -1,0 +1,68 @@
+// What an assignment does to the value that a variable holds (03, 4.1).
+
+import { Failure } from "../../runtime/failures.ts";
+import { indexOf, keyOf, position } from "../../runtime/unknown.ts";
+import { Dict, describe, List, Struct, share, type Value, writable } from "../../runtime/values.ts";
+import type { Step } from "./program.ts";
+
+/** A step of a path, its index or key evaluated (undefined for a field). */
+export interface Reached {
+  readonly step: Step;
+  readonly key: Value;
+}
+
+/**
+ * `base` with `value` stored at the end of the path: `base` itself, changed, where one place alone holds it, else a
+ * copy. Fails where a part of the path does not exist.
+ */
+export const stored = (base: Value, [first, ...rest]: readonly Reached[], value: Value): Value => {
+  if (!first) return share(value);
+  const { step, key } = first;
+  const named = step.kind === "FieldAt" || step.kind === "UnknownField";
+  if (base instanceof Struct && named) {
+    const index = step.kind === "FieldAt" ? step.index : base.type.fields.indexOf(step.name);
+    if (index < 0) throw noPart(base);
+    const struct = writable(base);
+    struct.values[index] = stored(struct.values[index], rest, value);
+    return struct;
+  }
+  if (base instanceof List && !named) {
+    const index = position(base, indexOf(key));
+    const list = writable(base);
+    list.items[index] = stored(list.items[index], rest, value);
+    return list;
+  }
+  if (base instanceof Dict && !named) {
+    const name = keyOf(key);
+    if (rest.length > 0 && !base.positions.has(name)) throw noPart(base);
+    const map = writable(base);
+    map.put(name, stored(map.get(name, null), rest, value));
+    return map;
+  }
+  throw base === null && step.optional
+    ? new Failure("runtime_null_access", "assignment into null")
+    : noPart(base);
+};
+
+const noPart = (base: Value): Failure =>
+  new Failure("runtime_invalid_assignment_target", `${describe(base)} has no such part to assign`);
+
+/**
+ * `x = x + [item]` and its like: operations on the variable itself, which gives its old value up. They change what
+ * the variable alone holds in place, so that a list grows in linear time.
+ */
+export const growing: Readonly<Record<string, (held: Value, operands: readonly Value[]) => Value>> = {
+  "list.append": (held, [item]) => grown(held as List, [item]),
+  "list.concat": (held, [right]) => grown(held as List, (right as List).items),
+  "map.put": (held, [key, value]) => {
+    const map = writable(held as Dict);
+    map.put(key as string, share(value));
+    return map;
+  },
+};
+
+const grown = (held: List, items: readonly Value[]): List => {
+  const list = writable(held);
+  for (const item of items) list.items.push(share(item));
+  return list;
+};

@@ -1,0 +1,101 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { INT, list as listOf, result } from "../../ir/types.ts";
+import * as b from "./testing.ts";
+
+const shape = b.enumType("a:Shape", "Dot", "Circle");
+const point = b.structType("a:Point", "x", "y");
+
+test("expressions give their values", () => {
+  const lines = b.printed(
+    [
+      b.print(b.list(b.int(2n ** 63n - 1n), b.float(1), b.text("a"), b.bool(true), b.none)),
+      b.print(b.map({ k: b.int(1), "10": b.int(2) })),
+      b.print(b.choose(b.bool(false), b.prim("int.div", b.int(1), b.int(0)), b.text("lazy"))),
+      b.print(b.bind(1, b.int(20), b.prim("int.add", b.local(1), b.local(1)))),
+      b.print(b.field(b.struct("a:Point", b.int(1), b.int(2)), 1)),
+      b.let_(0, b.variant("a:Shape", 1, b.float(2.5))),
+      b.print(b.isVariant(b.local(0), 1)),
+      b.print(b.payload(b.local(0), 1, 0)),
+      b.print(b.list(b.local(0), b.variant("a:Shape", 0))),
+    ],
+    [shape, point],
+  );
+  assert.equal(lines, [
+    "[9223372036854775807, 1, a, true, null]",
+    "{10: 2, k: 1}",
+    "lazy",
+    "40",
+    "2",
+    "true",
+    "2.5",
+    "[Shape.Circle(2.5), Shape.Dot]",
+  ]);
+});
+
+test("a loop goes on with its step after continue, and ends with break", () => {
+  const i = b.local(0);
+  const lines = b.printed([
+    b.let_(0, b.int(0)),
+    b.loop(
+      b.prim("int.lt", i, b.int(10)),
+      [
+        b.if_(b.prim("int.eq", i, b.int(1)), [b.continue_]),
+        b.if_(b.prim("int.eq", i, b.int(3)), [b.break_], [b.print(i)]),
+      ],
+      [b.assign(0, b.prim("int.add", i, b.int(1)))],
+    ),
+    b.print(i),
+  ]);
+  assert.equal(lines, ["0", "2", "3"]);
+});
+
+test("return leaves the function from inside a loop", () => {
+  const find = b.fn("find", {}, b.loop(b.bool(true), [b.if_(b.bool(true), [b.return_(b.text("found"))])]));
+  const tree = b.program([find, b.fn("main", {}, b.print(b.call("find")))]);
+  assert.is(b.runMain(tree).printed, "found\n");
+});
+
+test("a function value fills in the defaults at the end, from the arguments to their left", () => {
+  const add = b.fn("add", { params: 2 }, b.return_(b.prim("int.add", b.local(0), b.local(1))));
+  const second = b.fn("second", { params: 1 }, b.return_(b.prim("int.mul", b.local(0), b.int(10))));
+  const value = b.functionValue("add", null, "second");
+  const run = (...args: number[]) =>
+    b.runMain(b.program([add, second, b.fn("main", {}, b.print(b.callValue(value, ...args.map(b.int))))]));
+  assert.is(run(1, 2).printed, "3\n");
+  assert.is(run(1).printed, "11\n");
+  for (const args of [[], [1, 2, 3]]) assert.is(b.codeOf(run(...args).outcome), "runtime_invalid_arguments");
+});
+
+test("a value of unknown type is tested when it is called", () => {
+  const size = b.fn("size", { types: [listOf(INT)] }, b.return_(b.prim("list.length", b.local(0))));
+  const run = (callee: ReturnType<typeof b.int>, ...args: (typeof callee)[]) =>
+    b.runMain(b.program([size, b.fn("main", {}, b.print(b.prim("unknown.call", callee, b.list(...args))))]));
+  const value = b.functionValue("size", null);
+  assert.is(run(value, b.list(b.int(1))).printed, "1\n");
+  assert.is(b.codeOf(run(value, b.list(b.float(1))).outcome), "runtime_type_error");
+  assert.is(b.codeOf(run(value).outcome), "runtime_invalid_arguments");
+  assert.is(b.codeOf(run(b.int(1)).outcome), "runtime_type_error");
+});
+
+test("a function with a Result takes what is raised below it as its Err", () => {
+  const inner = b.fn("inner", {}, b.do_(b.prim("raise", b.text("no"))));
+  const outer = b.fn("outer", { result: result(INT, INT) }, b.do_(b.call("inner")));
+  const tree = b.program([inner, outer, b.fn("main", {}, b.print(b.call("outer")))]);
+  assert.is(b.runMain(tree).printed, "Err(no)\n");
+});
+
+test("the outside world is asked through the host", () => {
+  const main = b.fn(
+    "main",
+    {},
+    b.print(b.prim("host.input", b.text("? "))),
+    b.print(b.prim("host.env", b.text("A"))),
+    b.print(b.prim("host.env", b.text("B"))),
+    b.print(b.prim("host.env_int", b.text("A"))),
+  );
+  const { printed } = b.runMain(b.program([main]), ["Ada"], { A: "7" });
+  assert.is(printed, "? Ada\n7\nnull\n7\n");
+});
+
+test.run();

@@ -1,0 +1,88 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { OutputClosed } from "../../runtime/failures.ts";
+import { bufferedOutput } from "../../runtime/output.ts";
+import { interpret } from "./interpret.ts";
+import * as b from "./testing.ts";
+
+const ends = (...functions: Parameters<typeof b.program>[0][number][]) => b.runMain(b.program(functions));
+
+test("output before a failure is kept, and the failure has the place of its operation", () => {
+  const read = b.fn("read", {}, b.return_(b.positioned(b.prim("list.get", b.list(), b.int(0)), 77)));
+  const { outcome, printed } = ends(
+    read,
+    b.fn("main", {}, b.print(b.text("before")), b.print(b.call("read"))),
+  );
+  assert.is(printed, "before\n");
+  assert.equal(outcome, {
+    kind: "failure",
+    code: "runtime_index_bounds",
+    message: "index 0 out of bounds (length 0)",
+    path: "read.fuse",
+    at: 77,
+  });
+});
+
+test("a failure behind a call that has returned is in the caller", () => {
+  const id = b.fn("id", { params: 1 }, b.return_(b.positioned(b.prim("int.add", b.local(0), b.int(0)), 5)));
+  const failing = b.positioned(b.prim("int.div", b.call("id", b.int(1)), b.call("id", b.int(0))), 9);
+  const { outcome } = ends(id, b.fn("main", {}, b.do_(failing)));
+  assert.equal(outcome, { kind: "panic", message: "division by zero", path: "main.fuse", at: 9 });
+});
+
+test("a program fails and panics by itself too", () => {
+  const failing = (code: string) =>
+    ends(b.fn("main", {}, b.do_(b.prim("fail", b.text(code), b.text("why"))))).outcome;
+  assert.equal(failing("runtime_error"), {
+    kind: "failure",
+    code: "runtime_error",
+    message: "why",
+    path: "main.fuse",
+    at: 0,
+  });
+  assert.is(failing("runtime_panic").kind, "panic");
+});
+
+test("an error value that nobody took is uncaught, raised or returned", () => {
+  const gone = b.structType("std.Error:NotFound", "message");
+  const error = b.struct("std.Error:NotFound", b.text("gone"));
+  const raised = b.fn("main", {}, b.do_(b.prim("raise", error)));
+  const returned = b.fn("main", {}, b.return_(b.prim("result.err", error)));
+  for (const main of [raised, returned]) {
+    assert.equal(b.runMain(b.program([main], [gone])).outcome, {
+      kind: "uncaught",
+      message: "std.Error.NotFound(gone)",
+      envelope: '{"error":{"code":"not_found","message":"gone"}}',
+    });
+  }
+  const plain = b.fn("main", {}, b.do_(b.prim("raise", b.int(5))));
+  assert.equal(ends(plain).outcome, { kind: "uncaught", message: "5", envelope: null });
+});
+
+test("an error value nested too deep to be shown is a panic", () => {
+  const wrap = b.loop(
+    b.prim("int.lt", b.local(1), b.int(10_001)),
+    [b.assign(0, b.list(b.local(0)))],
+    [b.assign(1, b.prim("int.add", b.local(1), b.int(1)))],
+  );
+  const raise = b.do_(b.prim("raise", b.local(0)));
+  const { outcome } = ends(b.fn("main", {}, b.let_(0, b.int(0)), b.let_(1, b.int(0)), wrap, raise));
+  assert.is(outcome.kind, "panic");
+});
+
+test("a run ends quietly when nobody reads its output", () => {
+  const { host } = b.memoryHost();
+  const output = bufferedOutput(() => {
+    throw new OutputClosed();
+  });
+  const main = b.fn("main", {}, b.loop(b.bool(true), [b.print(b.text("more"))]));
+  assert.equal(interpret(b.program([main]), "main", { ...host, output }), { kind: "ended" });
+});
+
+test("a text beyond the host's memory is a panic", () => {
+  const doubled = b.assign(0, b.prim("text.concat", b.local(0), b.local(0)));
+  const { outcome } = ends(b.fn("main", {}, b.let_(0, b.text("xx")), b.loop(b.bool(true), [doubled])));
+  assert.equal(outcome, { kind: "panic", message: "out of memory", path: "main.fuse", at: 0 });
+});
+
+test.run();

@@ -1,0 +1,44 @@
+// How a run can end before its end: plain objects that are thrown, without the price of a captured stack.
+
+/** A run-time failure (03, 10.1): `code` is one of its table. No program can catch it. */
+export class Failure {
+  readonly code: string;
+  readonly message: string;
+  constructor(code: string, message: string) {
+    this.code = code;
+    this.message = message;
+  }
+}
+
+/** A panic (03, 10.3): overflow, division by zero, depth, exhausted memory. */
+export class Panic {
+  readonly message: string;
+  constructor(message: string) {
+    this.message = message;
+  }
+}
+
+/** An error value on its way to the nearest active function with a Result (03, 10.2). */
+export class Raised<V> {
+  readonly value: V;
+  constructor(value: V) {
+    this.value = value;
+  }
+}
+
+/** Nobody reads the output any more: the run ends without a word. */
+export class OutputClosed {}
+
+export const typeError = (message: string): Failure => new Failure("runtime_type_error", message);
+
+/** So many levels of calls, and of nesting of a value that an operation goes through, are allowed (03, 7.3). */
+export const DEPTH = 10_000;
+
+export const depthPanic = (what: string): Panic => new Panic(`${what} deeper than ${DEPTH} levels`);
+export const memoryPanic = (): Panic => new Panic("out of memory");
+
+/** What an error of the host itself means: its stack or its memory is used up. Anything else is a defect of ours. */
+export const hostPanic = (error: unknown): Panic => {
+  if (!(error instanceof RangeError)) return new Panic(`internal error: ${String(error)}`);
+  return error.message.includes("call stack") ? depthPanic("calls") : memoryPanic();
+};

@@ -1,0 +1,201 @@
+// The values of a running program: self-describing, so that a value of unknown type needs nothing else.
+//
+// Value semantics rest on one mark. A list, map or struct that is stored anywhere (a binding, an argument, an item, a
+// field, a payload) is marked shared, for good: from then on there may be two that hold it. A write into a variable
+// first replaces each shared container on its path by a shallow copy (`writable`), whose members two containers hold
+// now, so they are marked. The copy itself is held by that variable alone: later writes change it in place.
+
+/** Int: a number where that is exact, else a bigint. Never a bigint that a safe number could be, never -0. */
+export type Int = number | bigint;
+/** Unit is undefined; an option is null or its content; a Bool, String, Bytes value is what the host has. */
+export type Value =
+  | undefined
+  | null
+  | boolean
+  | Int
+  | Float
+  | string
+  | Uint8Array
+  | Composite
+  | FunctionValue;
+export type Composite = List | Dict | Struct | Variant | Result;
+
+/** Floats are objects, so that the Float 2.0 is told from the Int 2. */
+export class Float {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
+}
+
+/** What a path can be written into. */
+abstract class Container {
+  shared = false;
+  /** A copy that nobody else holds, of the same members. */
+  abstract copy(): this;
+}
+
+export class List extends Container {
+  readonly items: Value[];
+  constructor(items: Value[]) {
+    super();
+    this.items = items;
+  }
+  override copy(): this {
+    return new List(this.items.map(share)) as this;
+  }
+}
+
+/** A map in order of insertion: positions by key, keys and values by position. */
+export class Dict extends Container {
+  readonly positions: Map<string, number>;
+  readonly keys: string[];
+  readonly values: Value[];
+  constructor(positions = new Map<string, number>(), keys: string[] = [], values: Value[] = []) {
+    super();
+    this.positions = positions;
+    this.keys = keys;
+    this.values = values;
+  }
+  override copy(): this {
+    return new Dict(new Map(this.positions), this.keys.slice(), this.values.map(share)) as this;
+  }
+  /** The value of the key, `missing` if there is none. */
+  get(key: string, missing: Value): Value {
+    const position = this.positions.get(key);
+    return position === undefined ? missing : this.values[position];
+  }
+  /** Inserts at the end, or overwrites in its place. */
+  put(key: string, value: Value): void {
+    const position = this.positions.get(key);
+    if (position !== undefined) this.values[position] = value;
+    else {
+      this.positions.set(key, this.keys.length);
+      this.keys.push(key);
+      this.values.push(value);
+    }
+  }
+}
+
+/** A struct type: `name` is how its values are printed. */
+export interface StructType {
+  readonly id: string;
+  readonly name: string;
+  readonly fields: readonly string[];
+}
+export class Struct extends Container {
+  readonly type: StructType;
+  readonly values: Value[];
+  constructor(type: StructType, values: Value[]) {
+    super();
+    this.type = type;
+    this.values = values;
+  }
+  override copy(): this {
+    return new Struct(this.type, this.values.map(share)) as this;
+  }
+}
+
+export interface EnumType {
+  readonly id: string;
+  readonly name: string;
+  readonly variants: readonly string[];
+}
+/** No path leads into a payload, so a variant needs no mark. */
+export class Variant {
+  readonly type: EnumType;
+  readonly tag: number;
+  readonly payload: readonly Value[];
+  constructor(type: EnumType, tag: number, payload: readonly Value[]) {
+    this.type = type;
+    this.tag = tag;
+    this.payload = payload;
+  }
+}
+
+export class Result {
+  readonly isOk: boolean;
+  readonly content: Value;
+  constructor(isOk: boolean, content: Value) {
+    this.isOk = isOk;
+    this.content = content;
+  }
+}
+
+/** A function used as a value: `defaults` name, for each parameter, the function that gives its default, or null. */
+export class FunctionValue {
+  readonly label: string;
+  readonly id: string;
+  readonly defaults: readonly (string | null)[];
+  constructor(label: string, id: string, defaults: readonly (string | null)[]) {
+    this.label = label;
+    this.id = id;
+    this.defaults = defaults;
+  }
+}
+
+export const ok = (value: Value): Result => new Result(true, share(value));
+export const err = (value: Value): Result => new Result(false, share(value));
+
+/** The value, marked as one that may have several holders: to be called by whoever stores it. */
+export const share = (value: Value): Value => {
+  if (value instanceof Container) value.shared = true;
+  return value;
+};
+
+/** The container itself if one place alone holds it, else a copy for that place. */
+export const writable = <C extends Container>(container: C): C =>
+  container.shared ? container.copy() : container;
+
+export const isInt = (value: Value): value is Int => typeof value === "number" || typeof value === "bigint";
+
+/** The kind of a value, by the name that `unknown.kind` and messages use. */
+export type Kind =
+  | "Unit"
+  | "Null"
+  | "Bool"
+  | "Int"
+  | "Float"
+  | "String"
+  | "Bytes"
+  | "List"
+  | "Map"
+  | "Struct"
+  | "Enum"
+  | "Result"
+  | "Function";
+
+/** The kind of any value. */
+export const kindOf = (value: Value): Kind => {
+  switch (typeof value) {
+    case "undefined":
+      return "Unit";
+    case "boolean":
+      return "Bool";
+    case "string":
+      return "String";
+    case "number":
+    case "bigint":
+      return "Int";
+    default:
+      return value === null ? "Null" : objectKind(value);
+  }
+};
+
+const objectKind = (value: Float | Uint8Array | Composite | FunctionValue): Kind => {
+  if (value instanceof List) return "List";
+  if (value instanceof Float) return "Float";
+  if (value instanceof Dict) return "Map";
+  if (value instanceof Struct) return "Struct";
+  if (value instanceof Variant) return "Enum";
+  if (value instanceof Result) return "Result";
+  return value instanceof FunctionValue ? "Function" : "Bytes";
+};
+
+/** What a message says that it found: the type's name for a struct or enum, else the kind. */
+export const describe = (value: Value): string =>
+  value instanceof Struct || value instanceof Variant
+    ? value.type.name
+    : value === null
+      ? "null"
+      : kindOf(value);
