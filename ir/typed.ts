@@ -51,7 +51,7 @@ const inferredForms = extend(Resolved, "InferredForms", {
       /** A field of a struct, or of a value of unknown type. */
       Field: { name: ident, base: child("Expr") },
       OptionalField: { name: ident, base: child("Expr") },
-      /** `handled`: a key that a map lacks gives null; elsewhere it is a failure (02, 2.7.4). */
+      /** `handled`: a key that a map lacks gives null, and the type is an option or `_`; else it is a failure (02, 2.7.4). */
       Index: { handled: bool, base: child("Expr"), index: child("Expr") },
       OptionalIndex: { handled: bool, base: child("Expr"), index: child("Expr") },
     },

@@ -7,6 +7,23 @@ import { lowerHtmlTexts } from "../passes/desugar/lower-html-texts.ts";
 import { lowerInlineBlocks } from "../passes/desugar/lower-inline-blocks.ts";
 import { lowerInterpolation } from "../passes/desugar/lower-interpolation.ts";
 import { lowerTypeShorthand } from "../passes/desugar/lower-type-shorthand.ts";
+import { completeStructs } from "../passes/lower/complete-structs.ts";
+import { deriveComparisons } from "../passes/lower/derive-comparisons.ts";
+import { deriveConversions } from "../passes/lower/derive-conversions.ts";
+import { deriveTexts } from "../passes/lower/derive-texts.ts";
+import { deriveValidators } from "../passes/lower/derive-validators.ts";
+import { insertResultChecks } from "../passes/lower/insert-result-checks.ts";
+import { lowerAccess } from "../passes/lower/lower-access.ts";
+import { lowerBuiltins } from "../passes/lower/lower-builtins.ts";
+import { lowerChaining } from "../passes/lower/lower-chaining.ts";
+import { lowerLoops } from "../passes/lower/lower-loops.ts";
+import { lowerMatch } from "../passes/lower/lower-match.ts";
+import { lowerOperators } from "../passes/lower/lower-operators.ts";
+import { lowerShortCircuits } from "../passes/lower/lower-short-circuits.ts";
+import { markRecursive } from "../passes/lower/mark-recursive.ts";
+import { bindArguments } from "../passes/monomorphise/bind-arguments.ts";
+import { liftEntries } from "../passes/monomorphise/lift-entries.ts";
+import { removeUnreachable } from "../passes/monomorphise/remove-unreachable.ts";
 import { checkHtmlAttributes } from "../passes/parse/check-html-attributes.ts";
 import { checkHtmlBlockCalls } from "../passes/parse/check-html-block-calls.ts";
 import { parseDeclarations } from "../passes/parse/parse-declarations.ts";
@@ -84,13 +101,28 @@ export const standard: readonly Stage[] = [
     boundary: "monomorphise",
     truth: "Every callee is known; only what can be reached is left.",
     runs: every,
-    passes: [],
+    passes: [liftEntries, bindArguments, removeUnreachable],
   },
   {
     boundary: "lower",
     truth: "Plain functions: operations are primitive, patterns are branches, loops are one form.",
     runs: compiled,
-    passes: [],
+    passes: [
+      lowerOperators,
+      lowerBuiltins,
+      completeStructs,
+      deriveValidators,
+      deriveConversions,
+      deriveTexts,
+      deriveComparisons,
+      lowerChaining,
+      lowerShortCircuits,
+      lowerAccess,
+      lowerLoops,
+      lowerMatch,
+      insertResultChecks,
+      markRecursive,
+    ],
   },
   {
     boundary: "own",

@@ -22,7 +22,9 @@ export const bundleTests = async (wanted) => {
     target: "node20",
     external: ["uvu", "uvu/*", "fast-check", "esbuild", "peggy"],
     mainFields: ["module", "main"],
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
     sourcemap: "inline",
     logLevel: "warning",
   });

@@ -1,6 +1,7 @@
 // The primitive operations, each as the runtime function that computes it.
 
 import type { Primitive, PrimitiveName, primitives } from "../../ir/primitives.ts";
+import { regexText } from "../../ir/regex.ts";
 import { isEmail } from "../../runtime/email.ts";
 import { readBool, readFloat, readInt } from "../../runtime/environment.ts";
 import { bytesEqual } from "../../runtime/equality.ts";
@@ -109,7 +110,7 @@ export const operationsOf = (
   "text.concat": (a, b) => a + b,
   "text.eq": (a, b) => a === b,
   "text.length": codePoints,
-  "text.matches": matches,
+  "text.matches": (text, source) => matches(regexText(source, text), source),
   "text.is_email": isEmail,
 
   "bytes.eq": bytesEqual,

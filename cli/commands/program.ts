@@ -1,0 +1,94 @@
+// Takes a program from the command line to the point where a command can work on it.
+
+import { type Either, isLeft, right } from "fp-ts/Either";
+import { hasOption, optionValue } from "../call/call.ts";
+import type { Backend, Compiled, Goal, Problem, Program } from "../compiler.ts";
+import type { Context } from "../context.ts";
+import { reportDiagnostics, type SourceFiles } from "../output/diagnostics.ts";
+import { defectOf, reportProblem } from "../output/failures.ts";
+import { type Job, prepareJob } from "../package/job.ts";
+import { observationOf, reportTimings } from "./observation.ts";
+
+export interface Opened {
+  readonly job: Job;
+  readonly program: Program;
+}
+
+const DEFAULT_BACKEND: Backend = "ast";
+
+/** The backend for a job; a dump may rule the default one out. */
+const backendFor = ({ call, compiler }: Context, job: Job): Backend => {
+  const from = optionValue(call, "from-pass");
+  const able = compiler.passes.find(({ name }) => name === from)?.backends ?? [DEFAULT_BACKEND];
+  return job.backend ?? (able.includes(DEFAULT_BACKEND) ? DEFAULT_BACKEND : able[0]!);
+};
+
+/** Opens the program of a job. */
+export const openProgram = async (
+  context: Context,
+  job: Job,
+  goal: Goal,
+): Promise<Either<Problem, Opened>> => {
+  const { call, compiler, toolchain } = context;
+  const observation = observationOf(context);
+  if (isLeft(observation)) return observation;
+  const program = await compiler.open({
+    goal,
+    entry: job.entry,
+    packageFolder: job.packageFolder,
+    strict: hasOption(call, "strict-architecture"),
+    backend: goal === "run" ? backendFor(context, job) : DEFAULT_BACKEND,
+    observation: observation.right,
+    colour: context.colour,
+    deep: toolchain.deep,
+  });
+  return isLeft(program) ? program : right({ job, program: program.right });
+};
+
+/** Compiles, and shows timings and diagnostics; on the left the exit status if there is nothing to go on with. */
+export const compileProgram = async (
+  { reporter, call }: Context,
+  { job, program }: Opened,
+): Promise<Either<number, { readonly compiled: Compiled; readonly files: SourceFiles }>> => {
+  const failed = (status: number): Either<number, never> => ({ _tag: "Left", left: status });
+  const result = await program.compile();
+  if (isLeft(result)) return failed(reportProblem(reporter, result.left));
+  const compiled = result.right;
+  const files = { folder: job.packageFolder, sources: compiled.sources };
+  reportDiagnostics(reporter, compiled.diagnostics, files);
+  if (hasOption(call, "time-passes")) reportTimings(reporter, compiled.timings);
+  return compiled.diagnostics.length > 0 ? failed(1) : right({ compiled, files });
+};
+
+/** Frames work with step lines; a defect within it becomes a panic. */
+export const framed = async (
+  { reporter, call: { command } }: Context,
+  work: () => number | Promise<number>,
+): Promise<number> => {
+  reporter.step(command, "start");
+  let status: number;
+  try {
+    status = await work();
+  } catch (thrown) {
+    status = reportProblem(reporter, defectOf(thrown));
+  }
+  reporter.step(command, status === 0 ? "ok" : status === 2 ? "validation failed" : "failed");
+  return status;
+};
+
+/** Prepares the job, opens the program and frames the work on it. */
+export const withProgram = async (
+  context: Context,
+  goal: Goal,
+  work: (opened: Opened) => Promise<number>,
+  refuse: (job: Job) => Problem | null = () => null,
+): Promise<number> => {
+  const { reporter, call, paths } = context;
+  const job = prepareJob(call, paths);
+  if (isLeft(job)) return reportProblem(reporter, job.left);
+  const refused = refuse(job.right);
+  if (refused) return reportProblem(reporter, refused);
+  const opened = await openProgram(context, job.right, goal);
+  if (isLeft(opened)) return reportProblem(reporter, opened.left);
+  return framed(context, () => work(opened.right));
+};

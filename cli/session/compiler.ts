@@ -1,0 +1,43 @@
+// The compiler as the command line sees it, made of the pipeline and the backends.
+
+import { isLeft, right } from "fp-ts/Either";
+import { format } from "../../passes/format/format.ts";
+import { listing } from "../../pipeline/listing.ts";
+import { namesOf, stageOf } from "../../pipeline/points.ts";
+import { type Backend, stageBefore } from "../../pipeline/stage.ts";
+import { standard } from "../../pipeline/standard.ts";
+import type { Compiler, PassName } from "../compiler.ts";
+import { runDeep } from "./deep.ts";
+import { prepare } from "./job.ts";
+import { programOf } from "./program.ts";
+import { pipelineOf } from "./stages.ts";
+
+/** From a dump inside a stage every backend can go on that could in front of it. */
+const backendsFrom = (name: string): readonly Backend[] => {
+  const stage = stageOf(standard, name)!;
+  return stage.boundary === name ? stage.runs : (stageBefore(standard, stage.boundary) ?? stage).runs;
+};
+
+export const compiler: Compiler = {
+  passes: namesOf(standard).map((name): PassName => ({ name, backends: backendsFrom(name) })),
+  describePasses: async (pipelineFile) => {
+    const pipeline = await pipelineOf(pipelineFile);
+    return isLeft(pipeline) ? pipeline : right(listing(pipeline.right.stages));
+  },
+  open: async ({ goal, entry, packageFolder, observation, deep }) => {
+    const { dumps, form, verify, pipelineFile, fromPass, write } = observation;
+    const prepared = await prepare({
+      goal,
+      entry,
+      packageFolder,
+      dumps,
+      form,
+      verify,
+      pipelineFile,
+      fromPass,
+    });
+    return isLeft(prepared) ? prepared : right(programOf(prepared.right, deep, write));
+  },
+  format,
+  runDeep,
+};

@@ -1,0 +1,107 @@
+// One compilation as plain data in and out, so that it can be done in another thread.
+
+import { type Either, isLeft, left, right } from "fp-ts/Either";
+import type { Diagnostic } from "../../ir/diagnostic.ts";
+import { compile, type Shown } from "../../pipeline/compile.ts";
+import type { State } from "../../pipeline/compiler.ts";
+import { type DumpPoint, diffDump, jsonDump, textDump } from "../../pipeline/dump.ts";
+import { Defect, faultOfProgram } from "../../pipeline/interceptors.ts";
+import { allPoints, behind, isReachable, pointOf, stageOf } from "../../pipeline/points.ts";
+import type { Stage } from "../../pipeline/stage.ts";
+import type { Goal, PassTiming, Problem } from "../compiler.ts";
+import { problem } from "../problem.ts";
+import { fromDump, fromSource } from "./entry.ts";
+import { pipelineOf } from "./stages.ts";
+
+/** What to compile and what to show of it. Paths are absolute. */
+export interface Job {
+  readonly goal: Goal;
+  readonly entry: string;
+  readonly packageFolder: string;
+  readonly dumps: readonly string[];
+  readonly form: "text" | "json" | "diff";
+  readonly verify: boolean;
+  readonly pipelineFile: string | null;
+  readonly fromPass: string | null;
+}
+
+/** A job that can be done: everything it names exists. */
+export interface PreparedJob {
+  readonly job: Job;
+  readonly stages: readonly Stage[];
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly start: State;
+  readonly points: readonly DumpPoint[];
+}
+
+export interface Done {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly sources: ReadonlyMap<string, string>;
+  readonly timings: readonly PassTiming[];
+  /** The dumps, each as finished text. */
+  readonly dumps: readonly string[];
+  /** The program where the goal needs it; null if there are diagnostics. */
+  readonly program: State | null;
+}
+
+const untilOf: Readonly<Record<Goal, string>> = {
+  load: "parse",
+  check: "typecheck",
+  run: "lower",
+  test: "lower",
+};
+
+/** Reads all that the job names; the left side says what cannot be read or does not fit. */
+export const prepare = async (job: Job): Promise<Either<Problem, PreparedJob>> => {
+  const pipeline = await pipelineOf(job.pipelineFile);
+  if (isLeft(pipeline)) return pipeline;
+  const { options } = pipeline.right;
+  const stages = job.fromPass === null ? pipeline.right.stages : behind(pipeline.right.stages, job.fromPass);
+  const points = pointsOf(job, pipeline.right.stages, stages);
+  if (isLeft(points)) return points;
+  const start =
+    job.fromPass === null
+      ? fromSource(job.entry, job.packageFolder)
+      : fromDump(job.entry, job.fromPass, pipeline.right.stages);
+  return isLeft(start) ? start : right({ job, stages, options, start: start.right, points: points.right });
+};
+
+/** The points that are asked for and can be reached, each once, in any order. */
+const pointsOf = (
+  { dumps }: Job,
+  all: readonly Stage[],
+  stages: readonly Stage[],
+): Either<Problem, readonly DumpPoint[]> => {
+  const points: DumpPoint[] = [];
+  for (const name of dumps) {
+    if (name === "all") points.push(...allPoints(stages));
+    else {
+      const point = pointOf(all, name);
+      if (point === null) return left(problem(`unknown pass: ${name}`, "wrapper_unknown_pass"));
+      const { boundary } = stageOf(all, point.pass)!;
+      if (!isReachable(all, boundary)) return left(problem(`the stage ${boundary} comes in a later version`));
+      points.push(point);
+    }
+  }
+  return right(points);
+};
+
+const textOf = (form: Job["form"], { point, before, state }: Shown): string => {
+  if (form === "json") return jsonDump(point, state);
+  return form === "diff" ? diffDump(point, before, state) : textDump(point, state);
+};
+
+/** Compiles. Throws a `Defect` where verification finds one, and a RangeError where the stack is too small. */
+export const perform = ({ job, stages, options, start, points }: PreparedJob): Done => {
+  const fault = job.verify ? faultOfProgram(start.language, start.program) : null;
+  if (fault !== null) throw new Defect(`the program is not ${start.language.name}: ${fault}`);
+  const until = untilOf[job.goal];
+  const done = compile({ stages, options, start, until, points, verify: job.verify });
+  return {
+    diagnostics: done.diagnostics,
+    sources: done.sources,
+    timings: done.timings,
+    dumps: done.shown.map((shown) => textOf(job.form, shown)),
+    program: done.program,
+  };
+};

@@ -1,0 +1,80 @@
+// What calls of built-in functions do (03, 14.1 to 14.3), from their arguments.
+
+import type { ValuesGrammar } from "../../ir/derived.ts";
+import type { NodeOf } from "../../ir/framework/language.ts";
+import { BOOL, FLOAT, INT, NEVER, option, plain, STRING, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
+import { bind, choose, fail, kindIs, prim, text, unit, use } from "./build.ts";
+import { type Frame, fresh } from "./fresh.ts";
+
+type Expr = NodeOf<ValuesGrammar, "Expr">;
+type Call = (args: readonly Expr[], at: number, frame: Frame) => Expr;
+
+const print: Call = ([value = text(""), ...unused], at, frame) => {
+  const shown = (value: Expr): Expr => prim("host.print", UNIT, [textOf(value)], at);
+  if (unused.length === 0) return shown(value);
+  const local = fresh(frame, "value");
+  const rest = unused.reduceRight<Expr>(
+    (body, each) => bind(fresh(frame, "unused"), each, body, at),
+    shown(use(local, value.type, at)),
+  );
+  return bind(local, value, rest, at);
+};
+
+const assert: Call = (args, at, frame) => {
+  const locals = args.map(() => fresh(frame, "argument"));
+  const [condition, message] = args.map((arg, i) => use(locals[i]!, arg.type, arg.at));
+  const failed = prim(
+    "text.concat",
+    STRING,
+    [text("assert failed: "), message ? textOf(message) : text("assertion failed")],
+    at,
+  );
+  const tested: Expr =
+    condition === undefined || args.length > 2
+      ? fail("runtime_invalid_arguments", text(`assert takes 1 or 2 arguments, got ${args.length}`), at)
+      : choose(truth(condition), UNIT, unit(at), fail("runtime_error", failed, at), at);
+  return args.reduceRight<Expr>((body, arg, i) => bind(locals[i]!, arg, body, at), tested);
+};
+
+/** A built-in that takes one text. */
+const asking =
+  (op: "host.input" | "host.env" | "host.env_int" | "host.env_float" | "host.env_bool", result: Type): Call =>
+  ([value = text("")], at, frame) =>
+    prim(op, result, [textArgument(value, frame)], at);
+
+/** An argument of unknown type is tested by the built-in itself (03, 8.4). */
+const textArgument = (value: Expr, frame: Frame): Expr => {
+  if (plain(value.type).kind !== "Unknown") return value;
+  const { at } = value;
+  const local = fresh(frame, "argument");
+  const it = use(local, UNKNOWN, at);
+  const failure = fail("runtime_invalid_arguments", text("the argument must be a String"), at);
+  return bind(local, value, choose(kindIs(it, "String", at), STRING, prim("unknown.as", STRING, [it], at), failure, at), at);
+};
+
+const failing: Call = (args, at) => prim("fail", NEVER, args, at);
+
+/** Each built-in, and `fail`, which only passes can name: it ends the run with the failure of a code and a message. */
+export const builtinCalls: Readonly<Record<string, Call>> = {
+  print,
+  assert,
+  input: asking("host.input", STRING),
+  env: asking("host.env", option(STRING)),
+  env_int: asking("host.env_int", option(INT)),
+  env_float: asking("host.env_float", option(FLOAT)),
+  env_bool: asking("host.env_bool", option(BOOL)),
+  fail: failing,
+};
+
+/** The text of a value of whatever type; that its place is untyped does not matter. */
+const textOf = (value: Expr): Expr => {
+  const known = value.kind === "Convert" && value.type.kind === "Unknown" ? value.value : value;
+  return { kind: "Concat", at: value.at, type: STRING, parts: [known] };
+};
+
+const truth = (value: Expr): Expr =>
+  plain(value.type) === BOOL ? value : prim("unknown.bool", BOOL, [asUnknown(value)], value.at);
+
+/** The value where one of unknown type is expected. */
+export const asUnknown = (value: Expr): Expr =>
+  value.type === UNKNOWN ? value : { kind: "Convert", at: value.at, type: UNKNOWN, value };

@@ -1,0 +1,45 @@
+// Types as values have them: refinements, `Id` and `Email` are Strings, Ints … whose content was tested (03, 1).
+
+import { list, map, option, plain, result, STRING, type Type } from "../../ir/types.ts";
+
+/** Two types with the same erasure have the same values, as far as their kinds tell. */
+export const erase = (type: Type): Type => {
+  const known = plain(type);
+  switch (known.kind) {
+    case "Id":
+    case "Email":
+      return STRING;
+    case "List":
+      return list(erase(known.item));
+    case "Map":
+      return map(STRING, erase(known.value));
+    case "Option":
+      return option(erase(known.inner));
+    case "Result":
+      return result(erase(known.ok), erase(known.error));
+    default:
+      return known;
+  }
+};
+
+/** Whether a value of the type may be invalid although its kind is right: its content is to be tested (03, 8.3). */
+export const hasConstraints = (type: Type): boolean => {
+  switch (type.kind) {
+    case "Refined":
+    case "Id":
+    case "Email":
+      return true;
+    case "List":
+      return hasConstraints(type.item);
+    case "Map":
+      return hasConstraints(type.value);
+    case "Option":
+      return hasConstraints(type.inner);
+    case "Result":
+      return hasConstraints(type.ok) || hasConstraints(type.error);
+    case "Box":
+      return hasConstraints(type.content);
+    default:
+      return false;
+  }
+};

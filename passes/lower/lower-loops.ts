@@ -1,0 +1,143 @@
+// lower-loops: `for` and `while` become one form of loop.
+
+import { right } from "fp-ts/These";
+import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
+import { pass } from "../../ir/framework/pass.ts";
+import { rewrite } from "../../ir/framework/rewrite.ts";
+import { Accessed, type AccessedGrammar, Looped, type LoopedGrammar } from "../../ir/matched.ts";
+import type { Local } from "../../ir/symbols.ts";
+import { BOOL, INT, list, plain, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
+import { assign, block, bool, fail, int, letBe, perform, prim, text, use, when } from "./build.ts";
+import { fresh, freshVar } from "./fresh.ts";
+import { type Hoisting, hoisted, several } from "./hoisting.ts";
+
+type Expr = NodeOf<LoopedGrammar, "Expr">;
+type Stmt = NodeOf<LoopedGrammar, "Stmt">;
+type Block = NodeOf<LoopedGrammar, "Block">;
+type Pattern = NodeOf<LoopedGrammar, "Pattern">;
+type Context = Hoisting<Stmt>;
+
+/** A loop whose parts are in the target language. */
+interface Round {
+  readonly at: number;
+  readonly pattern: Pattern;
+  readonly body: Block;
+  readonly context: Context;
+}
+
+const body = rewrite<AccessedGrammar, LoopedGrammar, Context>(Accessed, Looped, {
+  Function: {
+    Function: (n, to) => {
+      const context: Context = { before: [], locals: n.locals };
+      const body = to.Block(n.body, context);
+      return { ...n, body, locals: context.locals };
+    },
+  },
+  Block: {
+    Block: (n, to, context) => {
+      const statements = hoisted(n.statements, (each) => to.Stmt(each, context), context);
+      return (statements as unknown) === n.statements ? (n as Block) : { kind: "Block", at: n.at, statements };
+    },
+  },
+  Stmt: {
+    While: ({ at, condition, body }, to, context) => ({
+      ...{ kind: "Loop", at, condition: to.Expr(condition, context) },
+      ...{ body: to.Block(body, context), step: block([], at) },
+    }),
+    For: (n, to, context) => {
+      const iterable = to.Expr(n.iterable, context);
+      const pattern = to.Pattern(n.pattern, context);
+      const round = { at: n.at, pattern, body: to.Block(n.body, context), context };
+      if (iterable.kind === "Prim" && iterable.op === "list.range_int") return overRange(iterable, round);
+      const type = plain(iterable.type);
+      if (type.kind === "Map") return overMap(iterable, type.value, round);
+      if (type.kind === "List") return overList(iterable, type.item, round);
+      return overList(prim("unknown.items", list(UNKNOWN), [iterable], n.at), UNKNOWN, round);
+    },
+  },
+});
+
+const overList = (items: Expr, item: Type, round: Round): Stmt =>
+  overPositions(items, "list.length", round, (held, index) => prim("list.get", item, [held, index], round.at));
+
+const overMap = (entries: Expr, value: Type, round: Round): Stmt =>
+  overPositions(entries, "map.length", round, (held, index) =>
+    prim("map.value_at", value, [held, index], round.at),
+  );
+
+/** The collection is a value, so nothing that the body does changes what is visited. */
+const overPositions = (
+  collection: Expr,
+  length: "list.length" | "map.length",
+  round: Round,
+  itemAt: (held: Expr, index: Expr) => Expr,
+): Stmt => {
+  const { at, context } = round;
+  const [items, end, index] = [fresh(context, "items"), fresh(context, "end"), freshVar(context, "index")];
+  const held = use(items, collection.type, at);
+  const current = use(index, INT, at);
+  const before = [
+    letBe(items, collection, at),
+    letBe(end, prim(length, INT, [held], at), at),
+    letBe(index, int(0n, at), at),
+  ];
+  const condition = prim("int.lt", BOOL, [current, use(end, INT, at)], at);
+  return several<Stmt, Stmt>(before, loop(condition, itemAt(held, current), [next(index, at)], round), context);
+};
+
+/** No list: the first number is where the loop starts, and it ends with the last, so that nothing overflows. */
+const overRange = ({ args }: FormOf<LoopedGrammar, "Expr", "Prim">, round: Round): Stmt => {
+  const { at, context } = round;
+  const [low, high] = args as readonly [Expr, Expr];
+  const [index, end] = [freshVar(context, "index"), fresh(context, "end")];
+  const current = use(index, INT, at);
+  const last = high.kind === "Int" ? high : use(end, INT, at);
+  const before: Stmt[] = [
+    letBe(index, low, at),
+    ...(high.kind === "Int" ? [] : [letBe(end, high, at)]),
+    perform(prim("range.check_int", UNIT, [current, last], at), at),
+  ];
+  if (last.kind === "Int" && last.value < GREATEST) {
+    const condition = prim("int.le", BOOL, [current, last], at);
+    return several<Stmt, Stmt>(before, loop(condition, current, [next(index, at)], round), context);
+  }
+  const more = freshVar(context, "more");
+  const isLast = prim("int.eq", BOOL, [current, last], at);
+  const step: Stmt = {
+    ...when<Expr, Stmt>(isLast, [assign<Expr>(more, bool(false, at), at)], at),
+    otherwise: block<Stmt>([next(index, at)], at),
+  };
+  before.push(letBe(more, bool(true, at), at));
+  return several<Stmt, Stmt>(before, loop(use(more, BOOL, at), current, [step], round), context);
+};
+
+const GREATEST = 2n ** 63n - 1n;
+
+const next = (index: Local, at: number): Stmt =>
+  assign<Expr>(index, prim("int.add", INT, [use(index, INT, at), int(1n, at)], at), at);
+
+const loop = (condition: Expr, item: Expr, step: readonly Stmt[], { at, pattern, body }: Round): Stmt => ({
+  ...{ kind: "Loop", at, condition, step: block(step, at) },
+  body: block(matched(pattern, item, body), at),
+});
+
+/** The body with the item bound; an item that the pattern does not match is a failure (03, section 5). */
+const matched = (pattern: Pattern, item: Expr, body: Block): readonly Stmt[] => {
+  const { at } = pattern;
+  if (pattern.kind === "BindPattern") return [letBe(pattern.local, item, at), ...body.statements];
+  if (pattern.kind === "Wildcard") return body.statements;
+  const failure = fail("runtime_type_error", text("an item does not match the pattern of the loop", at), at);
+  const cases = [
+    { kind: "Case", at, pattern, body } as const,
+    { kind: "Case", at, pattern: { kind: "Wildcard", at }, body: block([perform(failure, at)], at) } as const,
+  ];
+  return [{ kind: "Match", at, exhaustive: true, subject: item, cases }];
+};
+
+export const lowerLoops = pass({
+  name: "lower-loops",
+  purpose: "Writes all loops in one form.",
+  from: Accessed,
+  to: Looped,
+  run: (program) => right(body.Program(program, { locals: 0, before: [] })),
+});

@@ -1,0 +1,62 @@
+// For tests: source text through all stages in front of this one, and through the passes of this one.
+
+import type { Language, NodeOf } from "../../ir/framework/language.ts";
+import { print } from "../../ir/framework/print.ts";
+import type { MatchedGrammar } from "../../ir/matched.ts";
+import { type AnyPass, type Outcome, outcomesOf, passes as monomorphise } from "../monomorphise/testing.ts";
+import { completeStructs } from "./complete-structs.ts";
+import { deriveComparisons } from "./derive-comparisons.ts";
+import { deriveConversions } from "./derive-conversions.ts";
+import { deriveTexts } from "./derive-texts.ts";
+import { deriveValidators } from "./derive-validators.ts";
+import { insertResultChecks } from "./insert-result-checks.ts";
+import { lowerAccess } from "./lower-access.ts";
+import { lowerBuiltins } from "./lower-builtins.ts";
+import { lowerChaining } from "./lower-chaining.ts";
+import { lowerLoops } from "./lower-loops.ts";
+import { lowerMatch } from "./lower-match.ts";
+import { lowerOperators } from "./lower-operators.ts";
+import { lowerShortCircuits } from "./lower-short-circuits.ts";
+import { markRecursive } from "./mark-recursive.ts";
+
+/** The passes of this stage, in order. */
+export const passes: readonly AnyPass[] = [
+  lowerOperators,
+  lowerBuiltins,
+  completeStructs,
+  deriveValidators,
+  deriveConversions,
+  deriveTexts,
+  deriveComparisons,
+  lowerChaining,
+  lowerShortCircuits,
+  lowerAccess,
+  lowerLoops,
+  lowerMatch,
+  insertResultChecks,
+  markRecursive,
+];
+
+const outcomes = (lines: readonly string[]): readonly Outcome[] => outcomesOf([...monomorphise, ...passes], lines);
+
+/** The program at the end of the stage. */
+export const lowered = (...lines: readonly string[]): NodeOf<MatchedGrammar, "Program"> =>
+  outcomes(lines).at(-1)!.program as NodeOf<MatchedGrammar, "Program">;
+
+type Functions = { readonly Function: { readonly Function: Record<never, never> } };
+interface Listing {
+  readonly functions: readonly (NodeOf<Functions, "Function"> & { readonly name: string })[];
+}
+
+/** A function as it leaves a pass, without what it begins with alike in all languages. */
+export const printed = (pass: string, name: string, ...lines: readonly string[]): string => {
+  const { to } = passes.find((each) => each.name === pass)!;
+  const { functions } = outcomes(lines).find((each) => each.name === pass)!.program as Listing;
+  const found = functions.find((fn) => fn.name === name);
+  if (!found) throw new Error(`no function ${name} among ${functions.map((fn) => fn.name).join(", ")}`);
+  return print(to as Language<Functions>, "Function", found);
+};
+
+/** The names of the functions behind a pass, in their order. */
+export const namesAfter = (pass: string, ...lines: readonly string[]): readonly string[] =>
+  (outcomes(lines).find((each) => each.name === pass)!.program as Listing).functions.map(({ name }) => name);

@@ -1,0 +1,53 @@
+// For tests: source text through all stages in front of this one, and through the passes of this one.
+
+import { isLeft, type These } from "fp-ts/These";
+import type { Diagnostic } from "../../ir/diagnostic.ts";
+import type { Language, NodeOf } from "../../ir/framework/language.ts";
+import type { Environment } from "../../ir/framework/pass.ts";
+import { print } from "../../ir/framework/print.ts";
+import { verify } from "../../ir/framework/verify.ts";
+import { parse } from "../parse/grammar/parse.ts";
+import { lex } from "../parse/lexer/lex.ts";
+import { passes as resolve } from "../resolve/testing.ts";
+import { passes as typecheck } from "../typecheck/testing.ts";
+import { bindArguments } from "./bind-arguments.ts";
+import { liftEntries } from "./lift-entries.ts";
+import { removeUnreachable } from "./remove-unreachable.ts";
+
+type Rooted = { readonly Program: { readonly Program: Record<never, never> } };
+export interface AnyPass {
+  readonly name: string;
+  readonly to: Language<unknown>;
+  readonly run: (program: never, environment: Environment) => These<readonly Diagnostic[], unknown>;
+}
+
+/** The passes of this stage, in order. */
+export const passes: readonly AnyPass[] = [liftEntries, bindArguments, removeUnreachable];
+
+/** What came out of a pass; verified against its language. */
+export interface Outcome {
+  readonly name: string;
+  readonly program: unknown;
+  readonly text: string;
+}
+
+/** The outcome of each of `stage`, the passes behind the type checker; an exception if anything is wrong. */
+export const outcomesOf = (stage: readonly AnyPass[], lines: readonly string[]): readonly Outcome[] => {
+  const source = `${lines.join("\n")}\n`;
+  const parsed = parse(lex("main.fuse", source), "main.fuse", source);
+  if (parsed.diagnostics.length > 0) throw new Error(JSON.stringify(parsed.diagnostics));
+  let program: unknown = { kind: "Program", at: 0, modules: [parsed.module] };
+  const outcomes: Outcome[] = [];
+  for (const pass of [...resolve, ...typecheck, ...stage] as readonly AnyPass[]) {
+    const outcome = pass.run(program as never, { options: {} });
+    if (isLeft(outcome) || "left" in outcome) throw new Error(JSON.stringify(outcome.left));
+    program = outcome.right;
+    if (!stage.includes(pass)) continue;
+    const language = pass.to as Language<Rooted>;
+    const verified = verify(language, "Program", program);
+    if (isLeft(verified)) throw new Error(`${pass.name}: ${JSON.stringify(verified.left)}`);
+    const text = print(language, "Program", program as NodeOf<Rooted, "Program">);
+    outcomes.push({ name: pass.name, program, text });
+  }
+  return outcomes;
+};

@@ -1,2 +1,0 @@
-// (moved) the result of the lexer
-export type { TokenString } from "../../ir/layout.ts";

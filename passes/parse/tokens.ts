@@ -1,2 +1,0 @@
-// (moved) the token string
-export * from "../../ir/tokens.ts";

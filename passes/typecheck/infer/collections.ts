@@ -1,0 +1,126 @@
+// Inference of list and map literals (chapters 2.4 and 2.7.1).
+
+import { list, map, STRING, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { isUnknown } from "../compatibility.ts";
+import { join } from "../join.ts";
+import { type Context, type Expr, type InferenceOf, placeOf, report } from "./context.ts";
+import { judge, settle } from "./places.ts";
+
+export const collections: InferenceOf<"Expr", "List" | "Map"> = {
+  List: (n, to, context) => {
+    const wanted = wantedList(context.expected);
+    const inside = contextOf(context, wanted);
+    const items = n.items.map((item) => to.Expr(item, inside));
+    const type = wanted !== null && allFit(items, wanted, context) ? wanted : joined(items, context, "item");
+    return {
+      kind: "List",
+      at: n.at,
+      type: type === null ? UNKNOWN : list(type),
+      items: type === null ? items : items.map((item) => settle(item, type)),
+    };
+  },
+  Map: (n, to, context) => {
+    const wanted = wantedMap(context.expected);
+    const inKey = contextOf(context, wanted?.key ?? null);
+    const inValue = contextOf(context, wanted?.value ?? null);
+    const entries = n.entries.map(({ at, key, value }) => ({
+      at,
+      key: to.Expr(key, inKey),
+      value: to.Expr(value, inValue),
+    }));
+    const type =
+      wanted !== null && entriesFit(entries, wanted, context) ? wanted : joinedEntries(entries, context);
+    return {
+      kind: "Map",
+      at: n.at,
+      type: type === null ? UNKNOWN : map(type.key, type.value),
+      entries: entries.map(({ at, key, value }) => ({
+        kind: "Entry",
+        at,
+        key,
+        value: type === null ? value : settle(value, type.value),
+      })),
+    };
+  },
+};
+
+type Entry = { readonly key: Expr; readonly value: Expr };
+
+const entriesFit = (entries: readonly Entry[], wanted: Wanted, context: Context): boolean =>
+  allFit(
+    entries.map(({ key }) => key),
+    wanted.key,
+    context,
+  ) &&
+  allFit(
+    entries.map(({ value }) => value),
+    wanted.value,
+    context,
+  );
+
+const joinedEntries = (entries: readonly Entry[], context: Context): Wanted | null => {
+  const key = joined(
+    entries.map((entry) => entry.key),
+    context,
+    "key",
+  );
+  const value = joined(
+    entries.map((entry) => entry.value),
+    context,
+    "value",
+  );
+  return key && value && { key, value };
+};
+
+type Wanted = { readonly key: Type; readonly value: Type };
+
+const contextOf = (context: Context, wanted: Type | null): Context =>
+  wanted === null ? context.operand : placeOf(context, wanted, context.validated);
+
+/** What a place demands of a literal in it: an option or result demands it of its value. */
+const literalPlace = (type: Type | null): Type | null => {
+  switch (type?.kind) {
+    case "Option":
+      return literalPlace(type.inner);
+    case "Result":
+      return literalPlace(type.ok);
+    case "Box":
+      return literalPlace(type.content);
+    default:
+      return type;
+  }
+};
+
+const wantedList = (expected: Type | null): Type | null => {
+  const place = literalPlace(expected);
+  if (place === null) return null;
+  return isUnknown(place) ? UNKNOWN : place.kind === "List" ? place.item : null;
+};
+
+const wantedMap = (expected: Type | null): Wanted | null => {
+  const place = literalPlace(expected);
+  if (place === null) return null;
+  if (isUnknown(place)) return { key: STRING, value: UNKNOWN };
+  return place.kind === "Map" ? { key: place.of, value: place.value } : null;
+};
+
+const allFit = (items: readonly Expr[], wanted: Type, context: Context): boolean =>
+  items.every((item) => judge(item, wanted, context.validated) === "fits");
+
+/** The join of the items, or null where one does not fit those before it. */
+const joined = (items: readonly Expr[], context: Context, what: string): Type | null => {
+  let type: Type = UNKNOWN;
+  for (const item of items) {
+    const wider = join(type, item.type);
+    if (wider === null) {
+      report(
+        context,
+        item.at,
+        `incompatible types: this ${what} is of type ${item.type.text}, those before it of type ${type.text}; all must have one type`,
+      );
+      return null;
+    }
+    type = wider;
+  }
+  return type;
+};

@@ -1,0 +1,185 @@
+// Inference of statements and blocks (chapter 2.9).
+
+import type { FormOf } from "../../../ir/framework/language.ts";
+import type { ResolvedGrammar } from "../../../ir/resolved.ts";
+import { BOOL, plain, type Type, UNIT, UNKNOWN } from "../../../ir/types.ts";
+import { fits, isUnknown } from "../compatibility.ts";
+import { isExhaustive } from "../exhaustiveness.ts";
+import { givesValue } from "../results.ts";
+import {
+  type Context,
+  type Expr,
+  type InferenceOf,
+  placeOf,
+  report,
+  type SourceExpr,
+  type Stmt,
+  type To,
+} from "./context.ts";
+import { wholePattern } from "./patterns.ts";
+import { article, enter, expectFit, handled } from "./places.ts";
+import { targetOf } from "./targets.ts";
+
+type Source<K extends keyof ResolvedGrammar["Stmt"]> = FormOf<ResolvedGrammar, "Stmt", K>;
+
+export const blocks: InferenceOf<"Block", "Block"> = {
+  Block: (n, to, context) => {
+    const last = n.statements.length - 1;
+    const statements = n.statements.map((each, i) => to.Stmt(each, i === last ? context : context.operand));
+    return { kind: "Block", at: n.at, statements };
+  },
+};
+
+export const statements: InferenceOf<
+  "Stmt",
+  "Let" | "Assign" | "Return" | "If" | "Match" | "For" | "While" | "Do"
+> = {
+  Let: (n, to, context) => {
+    const type = n.type && typeIn(n.type);
+    const value = type
+      ? enter(n.value, to, context, { type, what: `"${n.local.name}"` })
+      : to.Expr(n.value, context.operand);
+    context.body.locals[n.local.id] = type ?? value.type;
+    return { kind: "Let", at: n.at, local: n.local, type: type ?? value.type, value };
+  },
+  Assign: (n, to, context) => {
+    const target = targetOf(n.target, to, context);
+    const place = { type: target?.type ?? UNKNOWN, what: "the assigned value" };
+    const value = enter(n.value, to, context, place);
+    if (target === null) return { kind: "Do", at: n.at, value };
+    return { kind: "Assign", at: n.at, local: target.local, value, steps: target.steps };
+  },
+  Return: (n, to, context) => ({ kind: "Return", at: n.at, value: returned(n, to, context) }),
+  If: (n, to, context) => {
+    const inside = n.otherwise || context.body.result === null ? context : context.operand;
+    return {
+      kind: "If",
+      at: n.at,
+      branches: n.branches.map((branch) => ({
+        kind: "Branch",
+        at: branch.at,
+        condition: conditionOf(branch.condition, to, context),
+        body: to.Block(branch.body, inside),
+      })),
+      otherwise: n.otherwise && to.Block(n.otherwise, inside),
+    };
+  },
+  Match: (n, to, context) => {
+    const subject = handled(to.Expr(n.subject, context.operand));
+    const inPattern = placeOf(context, subject.type);
+    const patterns = n.cases.map((each) => wholePattern(each.pattern, to, inPattern));
+    const exhaustive =
+      isDiagnosed(subject) || isExhaustive(patterns, subject.type, context.body.checker.declarations);
+    const inside = exhaustive || context.body.result === null ? context : context.operand;
+    return {
+      kind: "Match",
+      at: n.at,
+      exhaustive,
+      subject,
+      cases: n.cases.map((each, i) => ({
+        kind: "Case",
+        at: each.at,
+        pattern: patterns[i]!,
+        body: to.Block(each.body, inside),
+      })),
+    };
+  },
+  For: (n, to, context) => {
+    const iterable = to.Expr(n.iterable, context.operand);
+    const item = itemType(plain(iterable.type));
+    if (item === null) report(context, iterable.at, notIterable(iterable.type));
+    return {
+      kind: "For",
+      at: n.at,
+      pattern: wholePattern(n.pattern, to, placeOf(context, item ?? UNKNOWN)),
+      iterable,
+      body: to.Block(n.body, context.operand),
+    };
+  },
+  While: (n, to, context) => ({
+    kind: "While",
+    at: n.at,
+    condition: conditionOf(n.condition, to, context),
+    body: to.Block(n.body, context.operand),
+  }),
+  Do: (n, to, context) => {
+    if (!context.tail) return { kind: "Do", at: n.at, value: to.Expr(n.value, context.operand) };
+    return lastOf(n, to, context);
+  },
+};
+
+const typeIn = (node: { readonly type: Type }): Type => node.type;
+
+const conditionOf = (source: SourceExpr, to: To, context: Context): Expr => {
+  const condition = to.Expr(source, context.operand);
+  if (!fits(condition.type, BOOL)) {
+    report(
+      context,
+      condition.at,
+      `expected Bool condition, but this is ${article(condition.type)}; write a comparison`,
+    );
+  }
+  return condition;
+};
+
+/** Whether a subject is of unknown type because of a mistake: then nobody can say what its cases miss. */
+const isDiagnosed = (subject: Expr): boolean => {
+  switch (subject.kind) {
+    case "Error":
+      return true;
+    case "Field":
+    case "OptionalField":
+    case "Index":
+    case "OptionalIndex":
+      return isDiagnosed(subject.base);
+    case "CallValue":
+      return isDiagnosed(subject.callee);
+    default:
+      return false;
+  }
+};
+
+const itemType = (iterable: Type): Type | null => {
+  if (isUnknown(iterable)) return UNKNOWN;
+  if (iterable.kind === "List") return iterable.item;
+  return iterable.kind === "Map" ? iterable.value : null;
+};
+
+const notIterable = (type: Type): string =>
+  `not iterable: "for" goes through lists, ranges and the values of maps, and this is ${article(type)}`;
+
+// ---- Results --------------------------------------------------------------------------------------------
+
+const resultPlace = (type: Type, at: number) => ({ type, what: "the result", at });
+
+const returned = (n: Source<"Return">, to: To, context: Context): Expr | null => {
+  const { result } = context.body;
+  if (n.value) {
+    return result === null
+      ? to.Expr(n.value, context.operand)
+      : enter(n.value, to, context, resultPlace(result, n.at));
+  }
+  if (result !== null && !fits(UNIT, result)) {
+    report(context, n.at, `"return" gives no value here, and the result must be ${article(result)}`);
+  }
+  return null;
+};
+
+/** The expression at the end of a body: its result, if the body has one. */
+const lastOf = (n: Source<"Do">, to: To, context: Context): Stmt => {
+  const { result } = context.body;
+  const value = to.Expr(n.value, result === null ? context.operand : placeOf(context, result));
+  if (result !== null && givesValue(result)) {
+    expectFit(value, context, resultPlace(result, value.at));
+    return { kind: "Return", at: value.at, value };
+  }
+  return mayBeError(value.type, result)
+    ? { kind: "Return", at: value.at, value }
+    : { kind: "Do", at: n.at, value };
+};
+
+/** The value at the end of an entry, or of a body that gives nothing but errors, counts if it may be an error (03, 10.2). */
+const mayBeError = (type: Type, result: Type | null): boolean =>
+  result === null
+    ? type.kind === "Result" || type.kind === "Union" || isUnknown(type)
+    : type.kind === "Result" && result.kind === "Result" && fits(type, result);

@@ -1,0 +1,67 @@
+// Tests of assignment targets.
+
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { placesOf } from "../testing.ts";
+
+const header = [
+  "type P:",
+  "  a: Int",
+  "  next: P?",
+  "  all: List<P>",
+  "fn helper() -> Int:",
+  "  return 1",
+  "fn f(arg: Int, p: P, o: P?, l: List<Int>, m: Map<String, P>, s: String):",
+  "  let c = 1",
+  "  var v = 1",
+];
+
+const accepted = [
+  "v = 2",
+  "p.a = 2",
+  "o?.a = 2",
+  "p.next?.a = 2",
+  "p.next = p",
+  "p.all[0].a = 3",
+  "l[0] = 1",
+  'm["k"] = p',
+  'm["k"].a = 1',
+];
+for (const line of accepted)
+  test(`accepted: ${line}`, () => assert.equal(placesOf(...header, `  ${line}`), []));
+
+const rejected: readonly (readonly [string, string])[] = [
+  ["c = 2", "10:3"],
+  ['v = "s"', "10:7"],
+  ["missing = 3", "10:3"],
+  ["1 = 2", "10:3"],
+  ["helper() = 3", "10:3"],
+  ["helper().a = 3", "10:3"],
+  ["arg = 3", "10:3"],
+  ["helper = 3", "10:3"],
+  ["print = 3", "10:3"],
+  ["o.a = 3", "10:3"],
+  ["p?.a = 3", "10:3"],
+  ["p.zz = 5", "10:5"],
+  ['p.a = "s"', "10:9"],
+  ['l[0] = "x"', "10:10"],
+  ['l["0"] = 1', "10:5"],
+  ["m[1] = p", "10:5"],
+  ['s[0] = "x"', "10:3"],
+];
+for (const [line, place] of rejected) {
+  test(`rejected: ${line}`, () => assert.equal(placesOf(...header, `  ${line}`), [place]));
+}
+
+test("pattern and loop variables are immutable", () => {
+  assert.equal(
+    placesOf("fn f(n: Int):", "  for i in 1..2:", "    i = 5", "  match n:", "    k:", "      k = 1"),
+    ["3:5", "6:7"],
+  );
+});
+
+test("the value is checked behind a wrong target", () => {
+  assert.equal(placesOf("fn f():", "  1 = nope"), ["2:3", "2:7"]);
+});
+
+test.run();

@@ -1,0 +1,80 @@
+// Builds the `fuse` command into dist/: the parser from its grammar, then the bundles. With `--if-needed` only when dist/ is out of date.
+import { createHash } from "node:crypto";
+import {
+  chmodSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { buildParsers } from "./build-parsers.mjs";
+import { globSync } from "./files.mjs";
+
+export { buildParsers };
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const sources = ["backends", "cli", "editor", "ir", "passes", "pipeline", "runtime", "scripts"];
+
+/** One CommonJS bundle as text. The ES builds of dependencies are taken, so that what is not used can be left out. */
+const bundle = async (entry, options = {}) => {
+  const { outputFiles } = await build({
+    entryPoints: [entry],
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    mainFields: ["module", "main"],
+    legalComments: "eof",
+    logLevel: "warning",
+    ...options,
+  });
+  return outputFiles[0].text;
+};
+
+/** A running `fuse` never sees half of a file. */
+const replace = (path, text, mode) => {
+  writeFileSync(`${path}.new`, text);
+  chmodSync(`${path}.new`, mode);
+  renameSync(`${path}.new`, path);
+};
+
+/** Writes the bundles into `out`: the compiler with the command line, the thread for deep programs, the launcher. */
+export const buildBundles = async (out, entry = "cli/main.ts") => {
+  const compiler = await bundle(entry);
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const id = createHash("sha1").update(compiler).digest("hex").slice(0, 16);
+  const define = { FUSE_VERSION: JSON.stringify(version), FUSE_BUILD_ID: JSON.stringify(id) };
+  const worker = await bundle("cli/launcher/worker.ts", { define });
+  const launcher = await bundle("cli/launcher/launcher.ts", {
+    define,
+    banner: { js: "#!/usr/bin/env node" },
+  });
+  mkdirSync(out, { recursive: true });
+  for (const name of readdirSync(out)) if (name.endsWith(".cache")) rmSync(join(out, name));
+  replace(join(out, "compiler.cjs"), compiler, 0o644);
+  replace(join(out, "worker.cjs"), worker, 0o644);
+  replace(join(out, "fuse.cjs"), launcher, 0o755);
+};
+
+/** Whether a source is newer than the launcher, which is written last. */
+const isOutOfDate = () => {
+  const built = statSync("dist/fuse.cjs", { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const files = sources.flatMap((folder) => globSync(folder, /^(?!.*(\.test\.ts$|\/generated\/))/));
+  return ["package.json", ...files].some((path) => statSync(path).mtimeMs > built);
+};
+
+if (process.argv[1] && statSync(process.argv[1]).ino === statSync(fileURLToPath(import.meta.url)).ino) {
+  process.chdir(root);
+  if (!process.argv.includes("--if-needed") || isOutOfDate()) {
+    await buildParsers();
+    await buildBundles("dist");
+  }
+}

@@ -1,0 +1,2 @@
+/** A program of about `lines` lines. */
+export const generateProgram: (lines: number) => string;
