@@ -1,3 +1,5 @@
+// command-line, by example.
+
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";

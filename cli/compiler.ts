@@ -59,6 +59,11 @@ export interface CompileOptions {
   readonly deep: (request: unknown) => Promise<unknown>;
 }
 
+/** What a page is made of; see `CompileOptions`. */
+export interface PageOptions extends Pick<CompileOptions, "entry" | "packageFolder" | "deep"> {
+  readonly pipelineFile: string | null;
+}
+
 export interface PassTiming {
   readonly name: string;
   readonly ms: number;
@@ -110,12 +115,18 @@ export interface Program {
   readonly test: (filter: string | null) => Promise<TestEnding>;
 }
 
+/** The page that shows a program at every point of the pipeline, as far as it came. */
+export interface Page extends Pick<Compiled, "diagnostics" | "sources"> {
+  readonly html: string;
+}
+
 export interface Compiler {
   readonly passes: readonly PassName[];
   /** The listing of `fuse passes`, with the changes of a pipeline file. */
   readonly describePasses: (pipelineFile: string | null) => Promise<Either<Problem, string>>;
   /** Fails on everything that is wrong before work starts: pipeline files, plugins, dump files. */
   readonly open: (options: CompileOptions) => Promise<Either<Problem, Program>>;
+  readonly page: (options: PageOptions) => Promise<Either<Problem, Page>>;
   readonly format: (text: string) => string;
   /** The other side of `CompileOptions.deep`. */
   readonly runDeep: (request: unknown) => Promise<unknown>;

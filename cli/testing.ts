@@ -38,6 +38,7 @@ export const passNames = [
 export const fakeCompiler = (ending: Ending = { kind: "done" }): Compiler => ({
   passes: passNames,
   describePasses: async () => right("parse: the source\n"),
+  page: async () => right({ diagnostics: [], sources: new Map(), html: "<!doctype html>" }),
   format: (text) => text.replace(/ +$/gm, ""),
   runDeep: async (request) => request,
   open: async (options) => right(fakeProgram(options, ending)),

@@ -67,10 +67,13 @@ const showTokens = ({ tokens, values }: TokenString): string =>
     .join(" ")
     .replaceAll("\n ", "\n");
 
+/** Only here is the text the program. */
+const shownText = leaf(t.string, (text) => `\n${text}`);
+
 const source = language("Source", {
   Program: { Program: { modules: many("Module") } },
   /** `path` is relative to the package folder, with `/`. */
-  Module: { Module: { path: word, text: sourceText } },
+  Module: { Module: { path: word, text: shownText } },
 });
 export interface SourceGrammar extends GrammarOf<typeof source> {}
 /** Files as text, the entry first. */

@@ -121,7 +121,10 @@ export const primitives = {
   "result.ok_value": pure("Result", "T"),
   "result.err_value": pure("Result", "T"),
 
-  /** Whether an error value of a union of domains is of the struct or enum that the second operand, a literal, names. */
+  /**
+   * Whether an error value is of the struct or enum that the second operand, a literal, names. The operand may also be
+   * of a single domain: the error of a Result may be a `Validation` that its type does not name (03, section 6).
+   */
   "union.is": pure("Union String", "Bool"),
   /** The error value as one of its domain; it was tested before. */
   "union.as": pure("Union", "T"),
@@ -129,7 +132,10 @@ export const primitives = {
 
   // Values of unknown type: each operation tests what it meets (03, sections 3 to 6)
   "unknown.of": pure("T", "_"),
-  /** The value of the type of the expression; it was tested before. */
+  /**
+   * The value of the type of the expression; it was tested before. Of a list, map or Result only the kind was: the type
+   * says that its members are of unknown type.
+   */
   "unknown.as": pure("_", "T"),
   /** Its kind: Unit Null Int Float Bool String Bytes Html List Map Struct Enum Result Function …. */
   "unknown.kind": pure("_", "String"),

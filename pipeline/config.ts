@@ -1,6 +1,7 @@
 // fuse.pipeline.json: leaving out, moving, repeating and adding passes during development (chapter 7.17).
 
 import { chain, type Either, isLeft, left, right } from "fp-ts/Either";
+import { castDraft, produce } from "immer";
 import * as t from "io-ts";
 import type { PassOptions } from "./compiler.ts";
 import { checkOrder } from "./order.ts";
@@ -99,15 +100,18 @@ const isBoundary = (stages: readonly Stage[], name: string): boolean =>
 type Step = (stages: readonly Stage[]) => Either<ConfigFault, readonly Stage[]>;
 
 const without = (stages: readonly Stage[], name: string): readonly Stage[] =>
-  stages.map((stage) => ({ ...stage, passes: stage.passes.filter((pass) => pass.name !== name) }));
+  produce(stages, (draft) => {
+    for (const stage of draft) stage.passes = stage.passes.filter((pass) => pass.name !== name);
+  });
 
 /** `after` a boundary is at the end of its stage. */
 const inserted = (stages: readonly Stage[], pass: AnyPass, { before, after }: Place): readonly Stage[] =>
-  stages.map((stage) => {
-    const at = stage.passes.findIndex(({ name }) => name === (before ?? after));
-    if (at < 0 && (after === undefined || stage.boundary !== after)) return stage;
-    const index = at < 0 ? stage.passes.length : before === undefined ? at + 1 : at;
-    return { ...stage, passes: [...stage.passes.slice(0, index), pass, ...stage.passes.slice(index)] };
+  produce(stages, (draft) => {
+    for (const { boundary, passes } of draft) {
+      const at = passes.findIndex(({ name }) => name === (before ?? after));
+      if (at >= 0) passes.splice(before === undefined ? at + 1 : at, 0, castDraft(pass));
+      else if (boundary === after) passes.push(castDraft(pass));
+    }
   });
 
 const passNamed = (stages: readonly Stage[], name: string): AnyPass =>

@@ -8,7 +8,7 @@ export const listing = (stages: readonly Stage[]): string => {
   const width = Math.max(0, ...names) + 2;
   return stages
     .flatMap(({ boundary, truth, passes }) => [
-      `${boundary.padEnd(width + 2)}${truth}`,
+      `${boundary} ${truth}`,
       ...passes.map(({ name, purpose }) => `  ${name.padEnd(width)}${purpose}`),
     ])
     .map((line) => `${line}\n`)

@@ -23,7 +23,7 @@ const style = `
 body { margin: 0; font: 14px/1.45 system-ui, sans-serif; color: #1c2330; background: #f6f7f9; display: grid; grid-template-columns: 17rem 1fr; height: 100vh; }
 nav { overflow: auto; padding: 1rem; border-right: 1px solid #d7dce3; background: #fff; }
 nav a { display: flex; justify-content: space-between; color: inherit; text-decoration: none; padding: .1rem .4rem; border-radius: .3rem; }
-nav a:hover { background: #eaf0fb; } nav .boundary { font-weight: 600; margin-top: .6rem; } nav .same { color: #97a0ad; }
+nav a:hover { background: #eaf0fb; } nav .boundary { font-weight: 600; margin-bottom: .6rem; border-top: 1px solid #d7dce3; } nav .same { color: #97a0ad; }
 nav .later { color: #97a0ad; } nav span { color: #7a8494; font-variant-numeric: tabular-nums; font-weight: 400; }
 main { overflow: auto; padding: 1rem 1.5rem; } h1 { font-size: 1.1rem; } h2 { font-size: 1rem; margin: 1.5rem 0 .2rem; } h2 small { color: #7a8494; font-weight: 400; }
 p { margin: .2rem 0 .5rem; color: #4b5565; } .pair { display: grid; grid-template-columns: 1fr 1fr; gap: .6rem; }

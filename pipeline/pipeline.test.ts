@@ -138,7 +138,7 @@ test("what lies behind a pass is left to do", () => {
 });
 
 test("the listing shows stages and passes with their sentences", () => {
-  assert.match(listing(stages), /^first +names are good\n {2}check-names +Reports names that are bad\./);
+  assert.match(listing(stages), /^first names are good\n {2}check-names +Reports names that are bad\./);
 });
 
 // ---- Pipeline files -------------------------------------------------------------------------------------

@@ -1,3 +1,5 @@
+// equality, by example.
+
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";

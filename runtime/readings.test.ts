@@ -1,3 +1,5 @@
+// readings, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { isEmail } from "./email.ts";

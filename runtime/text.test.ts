@@ -1,3 +1,5 @@
+// text, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { int } from "./int.ts";

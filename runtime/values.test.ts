@@ -1,3 +1,5 @@
+// values, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { dict, list } from "./testing.ts";

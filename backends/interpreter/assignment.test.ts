@@ -1,3 +1,5 @@
+// assignment, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import * as b from "./testing.ts";

@@ -1,3 +1,5 @@
+// evaluate, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { INT, list as listOf, result } from "../../ir/types.ts";

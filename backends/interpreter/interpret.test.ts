@@ -1,3 +1,5 @@
+// interpret, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { OutputClosed } from "../../runtime/failures.ts";

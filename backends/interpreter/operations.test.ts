@@ -1,3 +1,5 @@
+// operations, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { PrimitiveName } from "../../ir/primitives.ts";

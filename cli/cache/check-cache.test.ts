@@ -1,3 +1,5 @@
+// check-cache, by example.
+
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "uvu";

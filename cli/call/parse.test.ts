@@ -1,3 +1,5 @@
+// parse, by example.
+
 import { isLeft } from "fp-ts/Either";
 import { test } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,3 +1,5 @@
+// suggest, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { editDistance, nearest, nearestOrPrefixed } from "./suggest.ts";

@@ -1,3 +1,5 @@
+// wanted-output, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { wantedOutput } from "./wanted-output.ts";

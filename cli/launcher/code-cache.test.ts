@@ -1,3 +1,5 @@
+// code-cache, by example.
+
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "uvu";

@@ -1,3 +1,5 @@
+// colour, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { isColoured } from "./colour.ts";

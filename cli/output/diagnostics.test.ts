@@ -1,3 +1,5 @@
+// diagnostics, by example.
+
 import { resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";

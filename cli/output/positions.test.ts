@@ -1,3 +1,5 @@
+// positions, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { span } from "../../ir/framework/span.ts";

@@ -1,3 +1,5 @@
+// env-file, by example.
+
 import { join } from "node:path";
 import { isLeft } from "fp-ts/Either";
 import { test } from "uvu";

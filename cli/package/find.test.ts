@@ -1,3 +1,5 @@
+// find, by example.
+
 import { join } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,6 +1,6 @@
 // Brings together what a command with an entry works on: package, manifest, entry, app and backend.
 
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { type Either, isLeft, left, right } from "fp-ts/Either";
 import { type Call, optionValue } from "../call/call.ts";
 import type { Backend, Problem } from "../compiler.ts";
@@ -13,7 +13,7 @@ export interface Job {
   readonly entry: string;
   /** No entry was named on the command line: the package's own is taken. */
   readonly packageMode: boolean;
-  /** Absolute. */
+  /** Absolute: the folder of the manifest, else that of the entry. Paths of modules are relative to it. */
   readonly packageFolder: string;
   readonly manifest: { readonly path: string; readonly source: string } | null;
   /** Null takes the first app. */
@@ -38,7 +38,7 @@ export const prepareJob = (call: Call, paths: PackagePaths): Either<Problem, Job
   return right({
     entry,
     packageMode,
-    packageFolder: paths.folder,
+    packageFolder: paths.manifest === null ? dirname(entry) : paths.folder,
     manifest: read.right && paths.manifest ? { path: paths.manifest, source: read.right.source } : null,
     app: optionValue(call, "app") ?? (packageMode ? (manifest?.package.app ?? null) : null),
     backend: backend.right,

@@ -7,8 +7,10 @@ import { namesOf, stageOf } from "../../pipeline/points.ts";
 import { type Backend, stageBefore } from "../../pipeline/stage.ts";
 import { standard } from "../../pipeline/standard.ts";
 import type { Compiler, PassName } from "../compiler.ts";
-import { runDeep } from "./deep.ts";
-import { prepare } from "./job.ts";
+import { makePageDeep, runDeep } from "./deep.ts";
+import { type Job, prepare } from "./job.ts";
+import { withDeepStack } from "./overflow.ts";
+import { makePage } from "./page.ts";
 import { programOf } from "./program.ts";
 import { pipelineOf } from "./stages.ts";
 
@@ -17,6 +19,9 @@ const backendsFrom = (name: string): readonly Backend[] => {
   const stage = stageOf(standard, name)!;
   return stage.boundary === name ? stage.runs : (stageBefore(standard, stage.boundary) ?? stage).runs;
 };
+
+/** A page watches everything by itself. */
+const plainCheck = { goal: "check", dumps: [], form: "text", verify: false, fromPass: null } as const;
 
 export const compiler: Compiler = {
   passes: namesOf(standard).map((name): PassName => ({ name, backends: backendsFrom(name) })),
@@ -37,6 +42,13 @@ export const compiler: Compiler = {
       fromPass,
     });
     return isLeft(prepared) ? prepared : right(programOf(prepared.right, deep, write));
+  },
+  page: async ({ entry, packageFolder, pipelineFile, deep }) => {
+    const job: Job = { ...plainCheck, entry, packageFolder, pipelineFile };
+    return withDeepStack(
+      () => makePage(job),
+      () => makePageDeep(deep, job),
+    );
   },
   format,
   runDeep,

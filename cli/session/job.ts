@@ -30,7 +30,8 @@ export interface PreparedJob {
   readonly job: Job;
   readonly stages: readonly Stage[];
   readonly options: Readonly<Record<string, unknown>>;
-  readonly start: State;
+  /** A dump was read already; a source is read when compiling begins. */
+  readonly start: () => Either<Problem, State>;
   readonly points: readonly DumpPoint[];
 }
 
@@ -59,11 +60,12 @@ export const prepare = async (job: Job): Promise<Either<Problem, PreparedJob>> =
   const stages = job.fromPass === null ? pipeline.right.stages : behind(pipeline.right.stages, job.fromPass);
   const points = pointsOf(job, pipeline.right.stages, stages);
   if (isLeft(points)) return points;
-  const start =
-    job.fromPass === null
-      ? fromSource(job.entry, job.packageFolder)
-      : fromDump(job.entry, job.fromPass, pipeline.right.stages);
-  return isLeft(start) ? start : right({ job, stages, options, start: start.right, points: points.right });
+  const prepared = { job, stages, options, points: points.right };
+  if (job.fromPass === null) {
+    return right({ ...prepared, start: () => fromSource(job.entry, job.packageFolder) });
+  }
+  const dumped = fromDump(job.entry, job.fromPass, pipeline.right.stages);
+  return isLeft(dumped) ? dumped : right({ ...prepared, start: () => dumped });
 };
 
 /** The points that are asked for and can be reached, each once, in any order. */
@@ -91,17 +93,29 @@ const textOf = (form: Job["form"], { point, before, state }: Shown): string => {
   return form === "diff" ? diffDump(point, before, state) : textDump(point, state);
 };
 
-/** Compiles. Throws a `Defect` where verification finds one, and a RangeError where the stack is too small. */
-export const perform = ({ job, stages, options, start, points }: PreparedJob): Done => {
+/**
+ * Compiles; the left side says why the entry cannot be read. Throws a `Defect` where verification finds one, and a
+ * RangeError where the stack is too small.
+ */
+export const perform = ({
+  job,
+  stages,
+  options,
+  start: read,
+  points,
+}: PreparedJob): Either<Problem, Done> => {
+  const begun = read();
+  if (isLeft(begun)) return begun;
+  const start = begun.right;
   const fault = job.verify ? faultOfProgram(start.language, start.program) : null;
   if (fault !== null) throw new Defect(`the program is not ${start.language.name}: ${fault}`);
   const until = untilOf[job.goal];
   const done = compile({ stages, options, start, until, points, verify: job.verify });
-  return {
+  return right({
     diagnostics: done.diagnostics,
     sources: done.sources,
     timings: done.timings,
     dumps: done.shown.map((shown) => textOf(job.form, shown)),
     program: done.program,
-  };
+  });
 };

@@ -1,6 +1,6 @@
 // A program in the compiler's hands: compiling it once, then running its app or its tests.
 
-import { type Either, left, right } from "fp-ts/Either";
+import { type Either, isLeft, left, right } from "fp-ts/Either";
 import { needsDeepStack } from "../../backends/interpreter/depth.ts";
 import type { Outcome } from "../../backends/interpreter/interpret.ts";
 import { Defect } from "../../pipeline/interceptors.ts";
@@ -18,37 +18,35 @@ import {
   unpacked,
 } from "./execute.ts";
 import { type Done, type PreparedJob, perform } from "./job.ts";
-
-/** The stack of this thread was too small. */
-const isOverflow = (thrown: unknown): boolean =>
-  thrown instanceof RangeError && thrown.message.includes("call stack");
+import { withDeepStack } from "./overflow.ts";
 
 export const programOf = (prepared: PreparedJob, deep: Deep, write: (text: string) => void): Program => {
   let ready: MatchedProgram | null = null;
 
-  const compile = async (): Promise<Done> => {
-    try {
-      return perform(prepared);
-    } catch (thrown) {
-      if (!isOverflow(thrown)) throw thrown;
-      const done = await compileDeep(deep, prepared.job);
-      ready = done.program && unpacked(done.program);
-      return { ...done, program: null };
-    }
-  };
+  const compile = (): Promise<Either<Problem, Done>> =>
+    withDeepStack(
+      () => perform(prepared),
+      async () => {
+        const done = await compileDeep(deep, prepared.job);
+        ready = done.program && unpacked(done.program);
+        return right({ ...done, program: null });
+      },
+    );
 
   const runFunctions = (functions: readonly string[]): Promise<readonly Outcome[]> | readonly Outcome[] =>
     needsDeepStack(ready!) ? runAllDeep(deep, packed(ready!), functions) : runAll(ready!, functions);
 
   return {
     compile: async (): Promise<Either<Problem, Compiled>> => {
-      let done: Done;
+      let compiled: Either<Problem, Done>;
       try {
-        done = await compile();
+        compiled = await compile();
       } catch (thrown) {
         if (!(thrown instanceof Defect)) throw thrown;
         return left({ message: thrown.message, code: null, defect: true });
       }
+      if (isLeft(compiled)) return compiled;
+      const done = compiled.right;
       for (const text of done.dumps) write(text);
       if (done.program) ready = done.program.program as MatchedProgram;
       const { diagnostics, sources, timings } = done;

@@ -10,6 +10,7 @@ import { passOfPlugin } from "../../pipeline/plugin.ts";
 import type { Stage } from "../../pipeline/stage.ts";
 import { standard, start } from "../../pipeline/standard.ts";
 import type { Problem } from "../compiler.ts";
+import { importModule } from "../launcher/import-module.ts";
 import { fileProblem, problem } from "../problem.ts";
 
 export interface Pipeline {
@@ -44,7 +45,7 @@ export const pipelineOf = async (path: string | null): Promise<Either<Problem, P
 /** The module at a path; one that cannot be loaded is a module whose function says why. */
 const load = async (path: string): Promise<unknown> => {
   try {
-    return await import(pathToFileURL(path).href);
+    return await importModule(pathToFileURL(path).href);
   } catch (error) {
     return {
       default: () => {

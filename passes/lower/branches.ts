@@ -20,7 +20,11 @@ export interface Branch {
 const NESTED = 32;
 
 /** The first branch whose condition holds runs, else `otherwise`. */
-export const chain = (branches: readonly Branch[], otherwise: Block | null, frame: Frame): readonly Stmt[] => {
+export const chain = (
+  branches: readonly Branch[],
+  otherwise: Block | null,
+  frame: Frame,
+): readonly Stmt[] => {
   if (branches.length === 0) return otherwise?.statements ?? [];
   if (branches.length <= NESTED) return [nested(branches, otherwise)];
   const open = freshVar(frame, "open");

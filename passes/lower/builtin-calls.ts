@@ -9,7 +9,8 @@ import { type Frame, fresh } from "./fresh.ts";
 type Expr = NodeOf<ValuesGrammar, "Expr">;
 type Call = (args: readonly Expr[], at: number, frame: Frame) => Expr;
 
-const print: Call = ([value = text(""), ...unused], at, frame) => {
+const print: Call = (args, at, frame) => {
+  const [value = text(""), ...unused] = args.map(known);
   const shown = (value: Expr): Expr => prim("host.print", UNIT, [textOf(value)], at);
   if (unused.length === 0) return shown(value);
   const local = fresh(frame, "value");
@@ -22,7 +23,8 @@ const print: Call = ([value = text(""), ...unused], at, frame) => {
 
 const assert: Call = (args, at, frame) => {
   const locals = args.map(() => fresh(frame, "argument"));
-  const [condition, message] = args.map((arg, i) => use(locals[i]!, arg.type, arg.at));
+  const values = args.map(known);
+  const [condition, message] = values.map((arg, i) => use(locals[i]!, arg.type, arg.at));
   const failed = prim(
     "text.concat",
     STRING,
@@ -33,7 +35,7 @@ const assert: Call = (args, at, frame) => {
     condition === undefined || args.length > 2
       ? fail("runtime_invalid_arguments", text(`assert takes 1 or 2 arguments, got ${args.length}`), at)
       : choose(truth(condition), UNIT, unit(at), fail("runtime_error", failed, at), at);
-  return args.reduceRight<Expr>((body, arg, i) => bind(locals[i]!, arg, body, at), tested);
+  return values.reduceRight<Expr>((body, arg, i) => bind(locals[i]!, arg, body, at), tested);
 };
 
 /** A built-in that takes one text. */
@@ -49,7 +51,12 @@ const textArgument = (value: Expr, frame: Frame): Expr => {
   const local = fresh(frame, "argument");
   const it = use(local, UNKNOWN, at);
   const failure = fail("runtime_invalid_arguments", text("the argument must be a String"), at);
-  return bind(local, value, choose(kindIs(it, "String", at), STRING, prim("unknown.as", STRING, [it], at), failure, at), at);
+  return bind(
+    local,
+    value,
+    choose(kindIs(it, "String", at), STRING, prim("unknown.as", STRING, [it], at), failure, at),
+    at,
+  );
 };
 
 const failing: Call = (args, at) => prim("fail", NEVER, args, at);
@@ -66,11 +73,11 @@ export const builtinCalls: Readonly<Record<string, Call>> = {
   fail: failing,
 };
 
-/** The text of a value of whatever type; that its place is untyped does not matter. */
-const textOf = (value: Expr): Expr => {
-  const known = value.kind === "Convert" && value.type.kind === "Unknown" ? value.value : value;
-  return { kind: "Concat", at: value.at, type: STRING, parts: [known] };
-};
+/** A value in an untyped place, of the type that it has itself. */
+const known = (value: Expr): Expr =>
+  value.kind === "Convert" && value.type.kind === "Unknown" ? value.value : value;
+
+const textOf = (value: Expr): Expr => ({ kind: "Concat", at: value.at, type: STRING, parts: [value] });
 
 const truth = (value: Expr): Expr =>
   plain(value.type) === BOOL ? value : prim("unknown.bool", BOOL, [asUnknown(value)], value.at);

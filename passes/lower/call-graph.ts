@@ -4,7 +4,7 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { traverse } from "../../ir/framework/rewrite.ts";
 import { Trees, type TreesGrammar } from "../../ir/matched.ts";
 
-type Function = NodeOf<TreesGrammar, "Function">;
+type Fn = NodeOf<TreesGrammar, "Function">;
 
 /** The functions that each function may call. */
 export type CallGraph = ReadonlyMap<string, readonly string[]>;
@@ -39,7 +39,7 @@ const calls = traverse<TreesGrammar, Calls>(Trees, {
   },
 });
 
-export const callGraphOf = (functions: readonly Function[]): CallGraph => {
+export const callGraphOf = (functions: readonly Fn[]): CallGraph => {
   const held = new Set<string>();
   const graph = new Map<string, readonly string[]>();
   for (const fn of functions) {

@@ -1,6 +1,18 @@
 // The type in which two values are compared (02, 2.7.2): the one that holds the values of both.
 
-import { FLOAT, INT, list, map, option, plain, result, STRING, type Type, UNKNOWN, union } from "../../ir/types.ts";
+import {
+  FLOAT,
+  INT,
+  list,
+  map,
+  option,
+  plain,
+  result,
+  STRING,
+  type Type,
+  UNKNOWN,
+  union,
+} from "../../ir/types.ts";
 
 /** Refinements do not matter; where a part of one side is of unknown type, so is that of the comparison. */
 export const comparisonType = (left: Type, right: Type): Type => {

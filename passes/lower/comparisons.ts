@@ -28,11 +28,11 @@ import type { EnumDecl, StructDecl, Tables } from "./tables.ts";
 
 export type Expr = NodeOf<DerivedGrammar, "Expr">;
 type Stmt = NodeOf<DerivedGrammar, "Stmt">;
-export type Function = NodeOf<DerivedGrammar, "Function">;
+export type Fn = NodeOf<DerivedGrammar, "Function">;
 
 export interface Context {
   readonly tables: Tables;
-  readonly made: Demand<Function>;
+  readonly made: Demand<Fn>;
   readonly path: string;
   /** Types whose place may hold a `Validation` instead (see `raised-domains.ts`). */
   readonly raised: ReadonlySet<Type>;
@@ -46,9 +46,15 @@ const operations: Readonly<Partial<Record<Type["kind"], PrimitiveName>>> = {
   Bytes: "bytes.eq",
   Unknown: "unknown.eq",
 };
-const structured: ReadonlySet<Type["kind"]> = new Set(
-  ["List", "Map", "Option", "Result", "Struct", "Enum", "Union"] as const,
-);
+const structured: ReadonlySet<Type["kind"]> = new Set([
+  "List",
+  "Map",
+  "Option",
+  "Result",
+  "Struct",
+  "Enum",
+  "Union",
+] as const);
 
 /** Whether two values of a type are equal; values without equality fail when they meet. */
 export const equal = (type: Type, left: Expr, right: Expr, context: Context, at = 0): Expr => {
@@ -62,8 +68,17 @@ export const equal = (type: Type, left: Expr, right: Expr, context: Context, at 
 
 const askEqual = (type: Type, context: Context): string => {
   const id = `equal<${type.key}>`;
-  const params = [["left", type], ["right", type]] as const;
-  const signature = { id, name: `equal<${type.text}>`, path: pathOf(type, context.path), params, result: BOOL };
+  const params = [
+    ["left", type],
+    ["right", type],
+  ] as const;
+  const signature = {
+    id,
+    name: `equal<${type.text}>`,
+    path: pathOf(type, context.path),
+    params,
+    result: BOOL,
+  };
   return context.made.ask(id, () =>
     derivedFunction(signature, (frame, left, right): readonly Stmt[] => {
       const site: Site = { left: left!, right: right!, frame, context };
@@ -180,9 +195,19 @@ const enumBody = ({ id, variants }: EnumDecl, { left, right, frame, context }: S
     const tests = payload.map((type, i) =>
       unequal(not(equal(type, use(ours![i]!, type), use(theirs![i]!, type), context))),
     );
-    const same = { kind: "Case", at: 0, pattern: pattern(theirs), body: block<Stmt>([...tests, giveBack(bool(true))]) } as const;
+    const same = {
+      kind: "Case",
+      at: 0,
+      pattern: pattern(theirs),
+      body: block<Stmt>([...tests, giveBack(bool(true))]),
+    } as const;
     const inner: Stmt = { kind: "Match", at: 0, exhaustive: false, subject: right, cases: [same] };
-    return { kind: "Case", at: 0, pattern: pattern(ours), body: block<Stmt>([inner, giveBack(bool(false))]) } as const;
+    return {
+      kind: "Case",
+      at: 0,
+      pattern: pattern(ours),
+      body: block<Stmt>([inner, giveBack(bool(false))]),
+    } as const;
   });
   return [{ kind: "Match", at: 0, exhaustive: true, subject: left, cases }];
 };

@@ -16,8 +16,8 @@ type Field = StructDecl["fields"][number];
 
 interface Context extends Frame {
   readonly tables: Tables;
-  /** The types of what the functions of defaults give. */
-  readonly results: ReadonlyMap<string, Type>;
+  /** Among them those that give defaults. */
+  readonly functions: ReadonlyMap<string, NodeOf<ValuesGrammar, "Function">>;
 }
 
 const body = rewrite<ValuesGrammar, StructuresGrammar, Context>(Values, Structures, {
@@ -49,10 +49,23 @@ const body = rewrite<ValuesGrammar, StructuresGrammar, Context>(Values, Structur
 });
 
 /** A field that is not given: its default, which is validated, or null. */
-const absent = ({ name, type, default: id }: Field, struct: StructDecl, at: number, { results }: Context): Expr => {
+const absent = (
+  { name, type, default: id }: Field,
+  struct: StructDecl,
+  at: number,
+  { functions }: Context,
+): Expr => {
   if (id === null) return nothing(type, at);
-  const value = call(id, results.get(id) ?? type, [], at);
+  const given = functions.get(id)!;
+  const value = constantOf(given) ?? call(id, given.result, [], at);
   return { kind: "Validate", at, type, path: `${struct.name}.${name}`, value };
+};
+
+/** What the function gives, where that is a literal: then no call is needed. */
+const constantOf = ({ body }: NodeOf<ValuesGrammar, "Function">): Expr | null => {
+  const [statement] = body.statements;
+  const value = statement?.kind === "Return" ? statement.value : null;
+  return value && value.kind !== "Local" && isStable(value) ? value : null;
 };
 
 interface Placed {
@@ -61,7 +74,12 @@ interface Placed {
 }
 
 /** Values in the order of their evaluation, put into that of their places: bound before, where the orders differ. */
-const inOrder = (placed: readonly Placed[], at: number, frame: Frame, make: (values: Expr[]) => Expr): Expr => {
+const inOrder = (
+  placed: readonly Placed[],
+  at: number,
+  frame: Frame,
+  make: (values: Expr[]) => Expr,
+): Expr => {
   const values: Expr[] = [];
   const moving = placed.filter(({ value }) => !isStable(value));
   const sorted = moving.every(({ index }, i) => i === 0 || moving[i - 1]!.index < index);
@@ -78,8 +96,11 @@ const inOrder = (placed: readonly Placed[], at: number, frame: Frame, make: (val
 };
 
 /** Evaluated earlier or later, it is the same: an expression changes no local. */
-const isStable = ({ kind }: Expr): boolean =>
-  kind === "Local" || kind === "Int" || kind === "Float" || kind === "Bool" || kind === "Text" || kind === "Null";
+const isStable = <E extends { readonly kind: string }>(value: E): value is Extract<E, Stable> =>
+  stableKinds.has(value.kind);
+
+type Stable = { readonly kind: "Local" | "Int" | "Float" | "Bool" | "Text" | "Null" };
+const stableKinds: ReadonlySet<string> = new Set(["Local", "Int", "Float", "Bool", "Text", "Null"]);
 
 export const completeStructs = pass({
   name: "complete-structs",
@@ -91,7 +112,7 @@ export const completeStructs = pass({
       body.Program(program, {
         locals: 0,
         tables: tablesOf(program.types),
-        results: new Map(program.functions.map(({ id, result }) => [id, result])),
+        functions: new Map(program.functions.map((fn) => [fn.id, fn])),
       }),
     ),
 });

@@ -2,8 +2,8 @@
 
 import type { ValidatedGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
-import { BOOL, type Constraint, FLOAT, INT, plain, STRING, type Type } from "../../ir/types.ts";
 import { nameOfId } from "../../ir/symbols.ts";
+import { BOOL, type Constraint, FLOAT, INT, plain, STRING, type Type } from "../../ir/types.ts";
 import { and, call, int, prim, text } from "./build.ts";
 
 type Expr = NodeOf<ValidatedGrammar, "Expr">;
@@ -43,12 +43,18 @@ const range = ({ low, high }: Range, value: Expr): Condition => {
   const limits = `${low}..${high}`;
   const base = plain(value.type);
   if (base === FLOAT) {
-    const at = (bound: bigint | number): Expr => ({ kind: "Float", at: 0, type: FLOAT, value: Number(bound) });
+    const at = (bound: bigint | number): Expr => ({
+      kind: "Float",
+      at: 0,
+      type: FLOAT,
+      value: Number(bound),
+    });
     const holds = and(prim("float.ge", BOOL, [value, at(low)]), prim("float.le", BOOL, [value, at(high)]));
     return { holds, message: outside("value", prim("float.text", STRING, [value]), limits) };
   }
   const measured = measureOf(value, base);
-  const at = (bound: bigint | number): Expr => int(typeof bound === "bigint" ? bound : BigInt(Math.trunc(bound)));
+  const at = (bound: bigint | number): Expr =>
+    int(typeof bound === "bigint" ? bound : BigInt(Math.trunc(bound)));
   const holds = and(prim("int.ge", BOOL, [measured, at(low)]), prim("int.le", BOOL, [measured, at(high)]));
   const what = base === INT ? "value" : "length";
   return { holds, message: outside(what, prim("int.text", STRING, [measured]), limits) };

@@ -15,7 +15,20 @@ import {
   type TypeOf,
   UNKNOWN,
 } from "../../ir/types.ts";
-import { assign, call, fail, giveBack, kindIs, letBe, nothing, perform, prim, text, use, when } from "./build.ts";
+import {
+  assign,
+  call,
+  fail,
+  giveBack,
+  kindIs,
+  letBe,
+  nothing,
+  perform,
+  prim,
+  text,
+  use,
+  when,
+} from "./build.ts";
 import type { Demand } from "./demand.ts";
 import { type Argument, counting, derivedFunction, pathOf } from "./derived-function.ts";
 import { erase } from "./erasure.ts";
@@ -23,10 +36,10 @@ import { type Frame, freshVar } from "./fresh.ts";
 
 export type Expr = NodeOf<ConvertedGrammar, "Expr">;
 type Stmt = NodeOf<ConvertedGrammar, "Stmt">;
-export type Function = NodeOf<ConvertedGrammar, "Function">;
+export type Fn = NodeOf<ConvertedGrammar, "Function">;
 
 export interface Context {
-  readonly made: Demand<Function>;
+  readonly made: Demand<Fn>;
   readonly path: string;
 }
 
@@ -104,7 +117,9 @@ const checkBody = (site: Site): readonly Stmt[] => {
 
 /** A value that is of the kind is one of `seen`, and is converted as that. */
 const seenAs = (kind: string, seen: Type, { value, to, context }: Site): Stmt =>
-  when<Expr, Stmt>(kindIs(value, kind), [giveBack(converted(prim("unknown.as", seen, [value]), to, context))]);
+  when<Expr, Stmt>(kindIs(value, kind), [
+    giveBack(converted(prim("unknown.as", seen, [value]), to, context)),
+  ]);
 
 const nominalTests = ({ value, to }: Site): readonly Stmt[] => {
   const found = prim("unknown.nominal", STRING, [value]);
@@ -129,8 +144,12 @@ const convertBody = (from: Type, site: Site): readonly Stmt[] => {
   if (from.kind === "Option" && to.kind === "Option") {
     const content = prim("option.get", from.inner, [value]);
     // an option of unknown content may hold null itself
-    const inner = from.inner.kind === "Unknown" ? converted(content, to, context) : some(content, to, context);
-    return [when<Expr, Stmt>(prim("option.is_none", BOOL, [value]), [giveBack(nothing(to))]), giveBack(inner)];
+    const inner =
+      from.inner.kind === "Unknown" ? converted(content, to, context) : some(content, to, context);
+    return [
+      when<Expr, Stmt>(prim("option.is_none", BOOL, [value]), [giveBack(nothing(to))]),
+      giveBack(inner),
+    ];
   }
   if (from.kind === "Result" && to.kind === "Result") {
     const ok = converted(prim("result.ok_value", from.ok, [value]), to.ok, context);

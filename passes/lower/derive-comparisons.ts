@@ -6,7 +6,7 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { BOOL, NEVER } from "../../ir/types.ts";
 import { not, prim } from "./build.ts";
-import { type Context, equal, type Expr } from "./comparisons.ts";
+import { type Context, type Expr, equal } from "./comparisons.ts";
 import { demand } from "./demand.ts";
 import { erase } from "./erasure.ts";
 import { raisedDomains } from "./raised-domains.ts";

@@ -24,6 +24,5 @@ export const deriveConversions = pass({
   purpose: "Makes operations or calls of derived functions of conversions.",
   from: Validated,
   to: Converted,
-  run: (program) =>
-    right(body.Program(program, { made: demand(), path: program.sources[0]?.path ?? "" })),
+  run: (program) => right(body.Program(program, { made: demand(), path: program.sources[0]?.path ?? "" })),
 });

@@ -27,7 +27,10 @@ const body = rewrite<ConvertedGrammar, PrintedGrammar, Context>(Converted, Print
   },
   Expr: {
     Concat: ({ at, parts }, to, context) =>
-      joined(parts.map((part) => textOf(to.Expr(part, context), context)), at),
+      joined(
+        parts.map((part) => textOf(to.Expr(part, context), context)),
+        at,
+      ),
   },
 });
 
@@ -36,7 +39,12 @@ const joined = (parts: readonly Expr[], at: number): Expr => {
   const [only] = parts;
   if (parts.length <= 1) return only ?? text("", at);
   const middle = Math.ceil(parts.length / 2);
-  return prim("text.concat", STRING, [joined(parts.slice(0, middle), at), joined(parts.slice(middle), at)], at);
+  return prim(
+    "text.concat",
+    STRING,
+    [joined(parts.slice(0, middle), at), joined(parts.slice(middle), at)],
+    at,
+  );
 };
 
 export const deriveTexts = pass({

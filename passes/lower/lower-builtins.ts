@@ -12,7 +12,7 @@ import { asUnknown, builtinCalls } from "./builtin-calls.ts";
 import { type Demand, demand } from "./demand.ts";
 import type { Frame } from "./fresh.ts";
 import { type EnumDecl, type Tables, tablesOf, variantOf } from "./tables.ts";
-import { askBuiltin, askVariant, type Function } from "./value-functions.ts";
+import { askBuiltin, askVariant, type Fn } from "./value-functions.ts";
 
 type OldFunction = NodeOf<OperationsGrammar, "Function">;
 
@@ -20,7 +20,7 @@ interface Context extends Frame {
   readonly tables: Tables;
   readonly functions: ReadonlyMap<string, OldFunction>;
   /** Functions for built-ins and variants that are used as values. */
-  readonly made: Demand<Function>;
+  readonly made: Demand<Fn>;
   /** Where they are said to stand. */
   readonly path: string;
 }
@@ -68,7 +68,14 @@ const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Valu
       const known = variantOf(declared, variant)!.variant;
       const id = askVariant(declared, known, path, made);
       const label = `<enum ${declared.name}.${variant}>`;
-      return { kind: "FunctionValue", at, type, function: id, label, defaults: known.payload.map(() => null) };
+      return {
+        kind: "FunctionValue",
+        at,
+        type,
+        function: id,
+        label,
+        defaults: known.payload.map(() => null),
+      };
     },
   },
 });

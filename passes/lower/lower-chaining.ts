@@ -34,7 +34,14 @@ const body = rewrite<DerivedGrammar, ChainedGrammar, Context>(Derived, Chained, 
     OptionalIndex: (n, to, context) =>
       guarded(to.Expr(n.base, context), n.type, n.at, context, (base) => {
         const index = to.Expr(n.index, context);
-        return { kind: "Index", at: n.at, type: itemType(base.type, n.handled), handled: n.handled, base, index };
+        return {
+          kind: "Index",
+          at: n.at,
+          type: itemType(base.type, n.handled),
+          handled: n.handled,
+          base,
+          index,
+        };
       }),
   },
 });
@@ -44,7 +51,10 @@ const guarded = (base: Expr, type: Type, at: number, frame: Frame, step: (base: 
   const local = fresh(frame, "base");
   const held = use(local, base.type, at);
   const some = asNullable(step(contentOf(held, at)), type, frame, at);
-  const none = type.kind === "Option" ? nothing(type, at) : prim("unknown.of", UNKNOWN, [nothing(option(UNKNOWN), at)], at);
+  const none =
+    type.kind === "Option"
+      ? nothing(type, at)
+      : prim("unknown.of", UNKNOWN, [nothing(option(UNKNOWN), at)], at);
   return bind(local, base, choose(isNull(held, at), type, none, some, at), at);
 };
 

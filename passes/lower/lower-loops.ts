@@ -36,7 +36,9 @@ const body = rewrite<AccessedGrammar, LoopedGrammar, Context>(Accessed, Looped, 
   Block: {
     Block: (n, to, context) => {
       const statements = hoisted(n.statements, (each) => to.Stmt(each, context), context);
-      return (statements as unknown) === n.statements ? (n as Block) : { kind: "Block", at: n.at, statements };
+      return (statements as unknown) === n.statements
+        ? (n as Block)
+        : { kind: "Block", at: n.at, statements };
     },
   },
   Stmt: {
@@ -58,7 +60,9 @@ const body = rewrite<AccessedGrammar, LoopedGrammar, Context>(Accessed, Looped, 
 });
 
 const overList = (items: Expr, item: Type, round: Round): Stmt =>
-  overPositions(items, "list.length", round, (held, index) => prim("list.get", item, [held, index], round.at));
+  overPositions(items, "list.length", round, (held, index) =>
+    prim("list.get", item, [held, index], round.at),
+  );
 
 const overMap = (entries: Expr, value: Type, round: Round): Stmt =>
   overPositions(entries, "map.length", round, (held, index) =>
@@ -82,7 +86,11 @@ const overPositions = (
     letBe(index, int(0n, at), at),
   ];
   const condition = prim("int.lt", BOOL, [current, use(end, INT, at)], at);
-  return several<Stmt, Stmt>(before, loop(condition, itemAt(held, current), [next(index, at)], round), context);
+  return several<Stmt, Stmt>(
+    before,
+    loop(condition, itemAt(held, current), [next(index, at)], round),
+    context,
+  );
 };
 
 /** No list: the first number is where the loop starts, and it ends with the last, so that nothing overflows. */

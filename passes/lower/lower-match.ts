@@ -9,7 +9,15 @@ import { type Block, type Branch, chain, type Stmt } from "./branches.ts";
 import { and, block, letBe, not, perform, unit, use } from "./build.ts";
 import { fresh } from "./fresh.ts";
 import { type Hoisting, hoisted, several } from "./hoisting.ts";
-import { type Binding, type Context as Known, type Demands, demandsOf, type Expr, type Place, type Test } from "./patterns.ts";
+import {
+  type Binding,
+  type Demands,
+  demandsOf,
+  type Expr,
+  type Context as Known,
+  type Place,
+  type Test,
+} from "./patterns.ts";
 import { raisedDomains } from "./raised-domains.ts";
 import { tablesOf } from "./tables.ts";
 
@@ -26,7 +34,9 @@ const body = rewrite<LoopedGrammar, TreesGrammar, Context>(Looped, Trees, {
   Block: {
     Block: (n, to, context) => {
       const statements = hoisted(n.statements, (each) => to.Stmt(each, context), context);
-      return (statements as unknown) === n.statements ? (n as Block) : { kind: "Block", at: n.at, statements };
+      return (statements as unknown) === n.statements
+        ? (n as Block)
+        : { kind: "Block", at: n.at, statements };
     },
   },
   Stmt: {
@@ -73,7 +83,11 @@ const matched = (
     const body = withBindings(demands.bindings, bodies[i]!);
     const [first, ...more] = tests;
     if (!first) return chain(branches, body, context);
-    branches.push({ at, condition: more.reduce<Expr>((all, test) => and(all, holds(test), at), holds(first)), body });
+    branches.push({
+      at,
+      condition: more.reduce<Expr>((all, test) => and(all, holds(test), at), holds(first)),
+      body,
+    });
     // a case that is left because of its only test tells how that test ended
     if (more.length === 0) facts.set(first.key, !first.wanted);
   }

@@ -123,7 +123,12 @@ const isFloat = ({ type }: Expr): boolean => plain(type) === FLOAT;
 
 /** The operation on values of unknown type: a comparison gives a Bool, any other a value of unknown type. */
 const unknownOf = (op: PrimitiveName, operands: readonly Expr[], { at, type }: Binary): Expr =>
-  prim(op, type === BOOL ? BOOL : UNKNOWN, operands.map((each) => entering(each, UNKNOWN)), at);
+  prim(
+    op,
+    type === BOOL ? BOOL : UNKNOWN,
+    operands.map((each) => entering(each, UNKNOWN)),
+    at,
+  );
 
 /** `value` where a value of `type` is expected. */
 const entering = (value: Expr, type: Type): Expr =>
@@ -146,4 +151,3 @@ export const lowerOperators = pass({
   to: Operations,
   run: (program) => right(body.Program(program, { locals: 0 })),
 });
-

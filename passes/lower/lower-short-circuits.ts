@@ -40,6 +40,7 @@ const body = rewrite<ChainedGrammar, DecidedGrammar, Frame>(Chained, Decided, {
     },
     Bang: (n, to, frame) => {
       const value = to.Expr(n.value, frame);
+      if (value.kind === "Null" && n.error) return prim("raise", NEVER, [to.Expr(n.error, frame)], n.at);
       const local = fresh(frame, "value");
       const held = use(local, value.type, n.at);
       const error = n.error && to.Expr(n.error, frame);

@@ -125,7 +125,14 @@ const ANY = result(UNKNOWN, UNKNOWN);
 // ---- Enums and structs ----------------------------------------------------------------------------------
 
 /** The place as a value of the nominal type: tested, where that is not sure; null if it never is one. */
-const nominal = (type: Type, id: string, place: Place, at: number, found: Demands, { raised }: Context): Place | null => {
+const nominal = (
+  type: Type,
+  id: string,
+  place: Place,
+  at: number,
+  found: Demands,
+  { raised }: Context,
+): Place | null => {
   const inside = kindOf(place) === "Option" ? contentOf(place, at) : place;
   if (inside !== place) isNull(place, false, at, found);
   const known = plain(inside.value.type);
@@ -193,7 +200,11 @@ const structure = (
 
 const nominalTest = ({ key, value }: Place, id: string, at: number): Test => {
   const found = prim("unknown.nominal", STRING, [value], at);
-  return { key: `${key} is ${id}`, condition: prim("text.eq", BOOL, [found, text(id, at)], at), wanted: true };
+  return {
+    key: `${key} is ${id}`,
+    condition: prim("text.eq", BOOL, [found, text(id, at)], at),
+    wanted: true,
+  };
 };
 
 // ---- Literals and dynamic patterns ----------------------------------------------------------------------
@@ -203,7 +214,12 @@ const kinds = { Int: "Int", Float: "Float", Text: "String", Bool: "Bool" } as co
 
 const literal = ({ at, literal }: PatternOf<"LiteralPattern">, place: Place, found: Demands): boolean => {
   if (literal.kind === "Null") return isNull(place, true, at, found);
-  if (literal.kind !== "Int" && literal.kind !== "Float" && literal.kind !== "Text" && literal.kind !== "Bool") {
+  if (
+    literal.kind !== "Int" &&
+    literal.kind !== "Float" &&
+    literal.kind !== "Text" &&
+    literal.kind !== "Bool"
+  ) {
     return false;
   }
   const inside = kindOf(place) === "Option" ? contentOf(place, at) : place;
@@ -227,7 +243,11 @@ const literal = ({ at, literal }: PatternOf<"LiteralPattern">, place: Place, fou
 const bareTest = ({ at, name }: PatternOf<"DynamicBarePattern">, { key, value }: Place): Test => {
   const declares = prim("unknown.declares", BOOL, [value, text(name, at)], at);
   const is = prim("unknown.is_variant", BOOL, [value, text(name, at), int(0n, at)], at);
-  return { key: `${key} bare ${name}`, condition: choose(declares, BOOL, is, bool(true, at), at), wanted: true };
+  return {
+    key: `${key} bare ${name}`,
+    condition: choose(declares, BOOL, is, bool(true, at), at),
+    wanted: true,
+  };
 };
 
 const dynamicVariant = (

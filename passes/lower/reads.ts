@@ -78,7 +78,11 @@ const readItem = ({ item }: TypeOf<"List">, { base, index, at }: Read, context: 
   return bind(local, base, get, at);
 };
 
-const readEntry = ({ value }: TypeOf<"Map">, { base, index, handled, type, at }: Read, context: Context): Expr => {
+const readEntry = (
+  { value }: TypeOf<"Map">,
+  { base, index, handled, type, at }: Read,
+  context: Context,
+): Expr => {
   const operands = [base, entryKey(index)];
   const always = value.kind === "Option" || plain(value).kind === "Unknown";
   if (!handled && !always) return prim("map.read", value, operands, at);

@@ -3,7 +3,7 @@
 import type { Language, NodeOf } from "../../ir/framework/language.ts";
 import { print } from "../../ir/framework/print.ts";
 import type { MatchedGrammar } from "../../ir/matched.ts";
-import { type AnyPass, type Outcome, outcomesOf, passes as monomorphise } from "../monomorphise/testing.ts";
+import { type AnyPass, passes as monomorphise, type Outcome, outcomesOf } from "../monomorphise/testing.ts";
 import { completeStructs } from "./complete-structs.ts";
 import { deriveComparisons } from "./derive-comparisons.ts";
 import { deriveConversions } from "./derive-conversions.ts";
@@ -37,24 +37,30 @@ export const passes: readonly AnyPass[] = [
   markRecursive,
 ];
 
-const outcomes = (lines: readonly string[]): readonly Outcome[] => outcomesOf([...monomorphise, ...passes], lines);
+const outcomes = (lines: readonly string[]): readonly Outcome[] =>
+  outcomesOf([...monomorphise, ...passes], lines);
 
 /** The program at the end of the stage. */
 export const lowered = (...lines: readonly string[]): NodeOf<MatchedGrammar, "Program"> =>
   outcomes(lines).at(-1)!.program as NodeOf<MatchedGrammar, "Program">;
 
-type Functions = { readonly Function: { readonly Function: Record<never, never> } };
+type Functions = {
+  readonly Function: {
+    readonly Function: { readonly body: { readonly role: "child"; readonly sort: "Block" } };
+  };
+  readonly Block: { readonly Block: Record<never, never> };
+};
 interface Listing {
   readonly functions: readonly (NodeOf<Functions, "Function"> & { readonly name: string })[];
 }
 
-/** A function as it leaves a pass, without what it begins with alike in all languages. */
+/** The body of a function as it leaves a pass. */
 export const printed = (pass: string, name: string, ...lines: readonly string[]): string => {
   const { to } = passes.find((each) => each.name === pass)!;
   const { functions } = outcomes(lines).find((each) => each.name === pass)!.program as Listing;
   const found = functions.find((fn) => fn.name === name);
   if (!found) throw new Error(`no function ${name} among ${functions.map((fn) => fn.name).join(", ")}`);
-  return print(to as Language<Functions>, "Function", found);
+  return print(to as Language<Functions>, "Block", found.body);
 };
 
 /** The names of the functions behind a pass, in their order. */

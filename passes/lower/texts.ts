@@ -28,11 +28,11 @@ import type { EnumDecl, StructDecl, Tables, TypeDecl, Variant } from "./tables.t
 
 export type Expr = NodeOf<PrintedGrammar, "Expr">;
 type Stmt = NodeOf<PrintedGrammar, "Stmt">;
-export type Function = NodeOf<PrintedGrammar, "Function">;
+export type Fn = NodeOf<PrintedGrammar, "Function">;
 
 export interface Context extends Frame {
   readonly tables: Tables;
-  readonly made: Demand<Function>;
+  readonly made: Demand<Fn>;
   readonly path: string;
   /** Types whose place may hold a `Validation` instead (see `raised-domains.ts`). */
   readonly raised: ReadonlySet<Type>;
@@ -45,9 +45,15 @@ const operations: Readonly<Partial<Record<Type["kind"], PrimitiveName>>> = {
   Bytes: "bytes.text",
   Unknown: "unknown.text",
 };
-const structured: ReadonlySet<Type["kind"]> = new Set(
-  ["List", "Map", "Option", "Result", "Struct", "Enum", "Union"] as const,
-);
+const structured: ReadonlySet<Type["kind"]> = new Set([
+  "List",
+  "Map",
+  "Option",
+  "Result",
+  "Struct",
+  "Enum",
+  "Union",
+] as const);
 
 /** The text of a value. */
 export const textOf = (value: Expr, context: Context): Expr => {
@@ -113,7 +119,9 @@ const raisedInstead = (type: Type, value: Argument, context: Context): readonly 
 
 const listBody = ({ item }: TypeOf<"List">, value: Argument, context: Context): readonly Stmt[] => {
   const length = prim("list.length", INT, [value]);
-  return joined("[", "]", length, context, (index) => textOf(prim("list.get", item, [value, index]), context));
+  return joined("[", "]", length, context, (index) =>
+    textOf(prim("list.get", item, [value, index]), context),
+  );
 };
 
 const mapBody = (type: TypeOf<"Map">, value: Argument, context: Context): readonly Stmt[] => {
@@ -155,7 +163,13 @@ const structBody = (id: string, value: Argument, context: Context): readonly Stm
   const name = printedName(declared);
   const field = messageOf(declared);
   if (!field) return [giveBack(text(`<${name}>`))];
-  const read: Expr = { kind: "Field", at: 0, type: field.type, name: { name: "message", at: 0 }, base: value };
+  const read: Expr = {
+    kind: "Field",
+    at: 0,
+    type: field.type,
+    name: { name: "message", at: 0 },
+    base: value,
+  };
   const local = fresh(context, "message");
   const message = use(local, field.type);
   const { isText, known } = textIn(message);
@@ -198,9 +212,19 @@ const enumBody = (declared: EnumDecl, value: Argument, context: Context): readon
 
 type Pattern = NodeOf<PrintedGrammar, "Pattern">;
 
-const binding = (local: ReturnType<typeof fresh>, type: Type): Pattern => ({ kind: "BindPattern", at: 0, local, type });
+const binding = (local: ReturnType<typeof fresh>, type: Type): Pattern => ({
+  kind: "BindPattern",
+  at: 0,
+  local,
+  type,
+});
 
-const caseOf = ({ id }: EnumDecl, { name }: Variant, args: readonly Pattern[], statements: readonly Stmt[]) => ({
+const caseOf = (
+  { id }: EnumDecl,
+  { name }: Variant,
+  args: readonly Pattern[],
+  statements: readonly Stmt[],
+) => ({
   ...({ kind: "Case", at: 0 } as const),
   pattern: { kind: "VariantPattern", at: 0, enum: id, variant: name, args } as const,
   body: block(statements),

@@ -16,7 +16,20 @@ import {
   type TypeOf,
   UNKNOWN,
 } from "../../ir/types.ts";
-import { assign, call, giveBack, kindIs, letBe, not, nothing, perform, prim, text, use, when } from "./build.ts";
+import {
+  assign,
+  call,
+  giveBack,
+  kindIs,
+  letBe,
+  not,
+  nothing,
+  perform,
+  prim,
+  text,
+  use,
+  when,
+} from "./build.ts";
 import { constraintOf } from "./constraints.ts";
 import type { Demand } from "./demand.ts";
 import { type Argument, counting, derivedFunction, pathOf } from "./derived-function.ts";
@@ -26,10 +39,10 @@ import { VALIDATION, VALIDATION_FIELD, VALIDATION_FIELD_ID, VALIDATION_ID } from
 
 export type Expr = NodeOf<ValidatedGrammar, "Expr">;
 export type Stmt = NodeOf<ValidatedGrammar, "Stmt">;
-export type Function = NodeOf<ValidatedGrammar, "Function">;
+export type Fn = NodeOf<ValidatedGrammar, "Function">;
 
 export interface Context {
-  readonly made: Demand<Function>;
+  readonly made: Demand<Fn>;
   /** The functions of the program, for the parameters of predicates. */
   readonly parameters: ReadonlyMap<string, Type>;
   readonly path: string;
@@ -51,8 +64,17 @@ const mayFail = (from: Type, to: Type): boolean =>
 const askValidator = (from: Type, to: Type, context: Context): string => {
   const shown = (by: "key" | "text") => (from === to ? to[by] : `${from[by]} -> ${to[by]}`);
   const id = `validate<${shown("key")}>`;
-  const params = [["value", from], ["path", STRING]] as const;
-  const signature = { id, name: `validate<${shown("text")}>`, path: pathOf(to, context.path), params, result: to };
+  const params = [
+    ["value", from],
+    ["path", STRING],
+  ] as const;
+  const signature = {
+    id,
+    name: `validate<${shown("text")}>`,
+    path: pathOf(to, context.path),
+    params,
+    result: to,
+  };
   return context.made.ask(id, () =>
     derivedFunction(signature, (frame, value, path): readonly Stmt[] =>
       bodyOf({ from: plain(from), to, value: value!, path: path!, frame, context }),
@@ -107,7 +129,9 @@ const ofKind = (site: Site, kind: string, seen: Type): readonly Stmt[] => {
   const { value, to, path, context } = site;
   const known = prim("unknown.as", seen, [value]);
   return [
-    when<Expr, Stmt>(kindIs(value, kind), [giveBack(seen === to ? known : validated(known, to, path, context))]),
+    when<Expr, Stmt>(kindIs(value, kind), [
+      giveBack(seen === to ? known : validated(known, to, path, context)),
+    ]),
     mismatch(site),
   ];
 };
@@ -168,13 +192,16 @@ const optionBody = (to: TypeOf<"Option">, { from, value, path, context }: Site):
     const content = prim("option.get", from.inner, [value]);
     return [when<Expr, Stmt>(prim("option.is_none", BOOL, [value]), none), some(content)];
   }
-  return from.kind === "Unknown" ? [when<Expr, Stmt>(kindIs(value, "Null"), none), some(value)] : [some(value)];
+  return from.kind === "Unknown"
+    ? [when<Expr, Stmt>(kindIs(value, "Null"), none), some(value)]
+    : [some(value)];
 };
 
 const resultBody = (to: TypeOf<"Result">, site: Site): readonly Stmt[] => {
   const { from, value, path, context } = site;
   if (from.kind === "Unknown") return ofKind(site, "Result", result(UNKNOWN, UNKNOWN));
-  if (from.kind !== "Result") return [giveBack(prim("result.ok", to, [validated(value, to.ok, path, context)]))];
+  if (from.kind !== "Result")
+    return [giveBack(prim("result.ok", to, [validated(value, to.ok, path, context)]))];
   const content = prim("result.ok_value", from.ok, [value]);
   const error = prim("result.err_value", from.error, [value]);
   const ok = giveBack(prim("result.ok", to, [validated(content, to.ok, path, context)]));
@@ -223,7 +250,7 @@ const problem = (path: Expr, code: string, message: Expr): Stmt =>
   perform(call(INVALID, NEVER, [path, text(code), message]));
 
 /** The function that raises the `Validation` of one problem. */
-export const invalidValue = (path: string): Function =>
+export const invalidValue = (path: string): Fn =>
   derivedFunction(
     {
       ...{ id: INVALID, name: "invalid value", path, result: NEVER },
@@ -242,4 +269,3 @@ export const invalidValue = (path: string): Function =>
       return [perform(prim("raise", NEVER, [error]))];
     },
   );
-

@@ -11,7 +11,7 @@ import { asUnknown, builtinCalls } from "./builtin-calls.ts";
 import type { Demand } from "./demand.ts";
 import type { EnumDecl, Variant } from "./tables.ts";
 
-export type Function = NodeOf<ValuesGrammar, "Function">;
+export type Fn = NodeOf<ValuesGrammar, "Function">;
 type Expr = NodeOf<ValuesGrammar, "Expr">;
 
 /** A parameter of a built-in as a function value; the default is that of the built-in, as a text. */
@@ -39,7 +39,7 @@ const parametersOf = (name: string): readonly Parameter[] =>
 const localOf = (name: string, id: number): Local => ({ name, id, kind: "param" });
 
 /** The function of a built-in, and those of its defaults. */
-export const askBuiltin = (name: string, path: string, made: Demand<Function>) => {
+export const askBuiltin = (name: string, path: string, made: Demand<Fn>) => {
   const id = `<builtin ${name}>`;
   const parameters = parametersOf(name);
   const locals = parameters.map((each, i) => localOf(each.name, i));
@@ -66,7 +66,7 @@ export const askBuiltin = (name: string, path: string, made: Demand<Function>) =
 };
 
 /** The function that makes a variant. */
-export const askVariant = (owner: EnumDecl, variant: Variant, path: string, made: Demand<Function>): string => {
+export const askVariant = (owner: EnumDecl, variant: Variant, path: string, made: Demand<Fn>): string => {
   const id = `<enum ${owner.id}.${variant.name}>`;
   return made.ask(id, () => {
     const locals = variant.payload.map((_, i) => localOf(`arg${i}`, i));

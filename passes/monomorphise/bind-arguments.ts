@@ -9,10 +9,10 @@ import type { Local } from "../../ir/symbols.ts";
 import { type Frame, fresh } from "./fresh.ts";
 
 type Expr = NodeOf<MonoGrammar, "Expr">;
-type Function = FormOf<LiftedGrammar, "Function", "Function">;
+type Fn = FormOf<LiftedGrammar, "Function", "Function">;
 
 interface Context extends Frame {
-  readonly functions: ReadonlyMap<string, Function>;
+  readonly functions: ReadonlyMap<string, Fn>;
 }
 
 /** A value that comes to be before the call. */
@@ -50,7 +50,13 @@ const body = rewrite<LiftedGrammar, MonoGrammar, Context>(Lifted, Mono, {
         const value = values[index] ?? defaultCall(params[index]!.default!, values, index, n.at, context);
         values[index] = isStable(value) ? value : bind(value, params[index]!.local.name, bound, context);
       }
-      const call: Expr = { kind: "Call", at: n.at, type: n.type, function: n.function, args: values as Expr[] };
+      const call: Expr = {
+        kind: "Call",
+        at: n.at,
+        type: n.type,
+        function: n.function,
+        args: values as Expr[],
+      };
       return bound.reduceRight<Expr>(
         (body, { local, value }) => ({ kind: "Bind", at: n.at, type: n.type, local, value, body }),
         call,

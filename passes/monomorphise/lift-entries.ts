@@ -12,9 +12,9 @@ import { entryBody, testReturn } from "./entry-body.ts";
 
 type Module = NodeOf<TypedGrammar, "Module">;
 type Item<K extends keyof TypedGrammar["Item"]> = FormOf<TypedGrammar, "Item", K>;
-type Fn = NodeOf<TypedGrammar, "Fn">;
+type SourceFn = NodeOf<TypedGrammar, "Fn">;
 type Expr = NodeOf<LiftedGrammar, "Expr">;
-type Function = NodeOf<LiftedGrammar, "Function">;
+type Fn = NodeOf<LiftedGrammar, "Function">;
 type Param = NodeOf<LiftedGrammar, "Param">;
 type EntryPoint = NodeOf<LiftedGrammar, "EntryPoint">;
 type To = Recur<TypedGrammar, LiftedGrammar, void>;
@@ -22,7 +22,7 @@ type To = Recur<TypedGrammar, LiftedGrammar, void>;
 /** What the modules become, collected in their order. */
 interface Lifting {
   readonly types: NodeOf<LiftedGrammar, "TypeDecl">[];
-  readonly functions: Function[];
+  readonly functions: Fn[];
   readonly entries: EntryPoint[];
 }
 
@@ -81,7 +81,7 @@ const liftStruct = ({ at, id, name, fields }: Item<"Struct">, path: string, to: 
   lifting.types.push({ kind: "Struct", at, id, name: name.name, fields: lifted });
 };
 
-const liftFunction = (fn: Fn, path: string, first: boolean, to: To, lifting: Lifting): void => {
+const liftFunction = (fn: SourceFn, path: string, first: boolean, to: To, lifting: Lifting): void => {
   const params: Param[] = [];
   for (const param of fn.params) {
     const made = param.default && defaultId(fn.id, param.local.name);
@@ -99,10 +99,20 @@ const liftFunction = (fn: Fn, path: string, first: boolean, to: To, lifting: Lif
 };
 
 /** The function that gives the value of a default. */
-const giving = (value: Expr, id: string, path: string, params: readonly Param[], locals: number): Function => {
+const giving = (value: Expr, id: string, path: string, params: readonly Param[], locals: number): Fn => {
   const { at, type: result } = value;
   const body = { kind: "Block" as const, at, statements: [{ kind: "Return" as const, at, value }] };
-  return { kind: "Function", at, id, name: id.slice(id.indexOf(":") + 1), path, params, result, locals, body };
+  return {
+    kind: "Function",
+    at,
+    id,
+    name: id.slice(id.indexOf(":") + 1),
+    path,
+    params,
+    result,
+    locals,
+    body,
+  };
 };
 
 const liftEntry = (item: Item<"App"> | Item<"Test">, path: string, to: To, lifting: Lifting): void => {

@@ -1,24 +1,23 @@
 // remove-unreachable: functions and types that no entry reaches go.
 
 import { right } from "fp-ts/These";
-import { type AnyNode, schemaOf } from "../../ir/framework/language.ts";
-import type { NodeOf } from "../../ir/framework/language.ts";
+import { type AnyNode, type Form, type NodeOf, schemaOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { walk } from "../../ir/framework/walk.ts";
 import { defaultId, Mono, type MonoGrammar } from "../../ir/mono.ts";
 import { type Type, typeCodec } from "../../ir/types.ts";
 
 type Program = NodeOf<MonoGrammar, "Program">;
-type Function = NodeOf<MonoGrammar, "Function">;
+type Fn = NodeOf<MonoGrammar, "Function">;
 type TypeDecl = NodeOf<MonoGrammar, "TypeDecl">;
 
 /** What was reached, and what of it is still to be looked into. */
 interface Reached {
-  readonly functions: ReadonlyMap<string, Function>;
+  readonly functions: ReadonlyMap<string, Fn>;
   readonly types: ReadonlyMap<string, TypeDecl>;
   readonly known: Set<string>;
   readonly knownTypes: Set<Type>;
-  readonly pending: (Function | TypeDecl)[];
+  readonly pending: (Fn | TypeDecl)[];
 }
 
 const reachable = (program: Program): ReadonlySet<string> => {
@@ -58,38 +57,49 @@ const references: Readonly<Record<string, readonly string[]>> = {
   Field: ["default"],
 };
 
+/** What of a form is looked at: fields with types, with ids, and with subtrees. */
+interface Plan {
+  readonly types: readonly string[];
+  readonly ids: readonly string[];
+  readonly subtrees: readonly { readonly name: string; readonly sort: string }[];
+}
+
+const planOf = (kind: string, form: Form): Plan => {
+  const types: string[] = [];
+  const subtrees: { name: string; sort: string }[] = [];
+  for (const [name, field] of Object.entries(form)) {
+    if (field.role !== "leaf") subtrees.push({ name, sort: field.sort });
+    else if (field.codec === typeCodec) types.push(name);
+  }
+  const ids = (references[kind] ?? []).filter((name) => Object.hasOwn(form, name));
+  return { types, ids, subtrees };
+};
+
+const plans = new Map(
+  Object.entries(schema).map(([sort, forms]) => [
+    sort,
+    new Map(Object.entries(forms).map(([kind, form]) => [kind, planOf(kind, form)])),
+  ]),
+);
+
 /** Visits a declaration and reaches whatever it names. */
 const looker = (reached: Reached) =>
-  walk<void, void>(schema, (sort) => (node, to) => {
-    for (const name of references[node.kind] ?? []) {
-      const id = node[name];
-      if (typeof id === "string") reach(id, reached);
-    }
-    if (node.kind === "FunctionName") reachDefaults(String(node.id), reached);
-    if (node.kind === "Variant") (node.payload as readonly Type[]).forEach((type) => reachType(type, reached));
-    for (const [name, field] of fieldsOf(sort, node.kind)) {
-      const value = node[name];
-      if (field.role === "leaf") reachType(value as Type, reached);
-      else if (Array.isArray(value)) for (const each of value) to[field.sort]!(each);
-      else if (value !== null) to[field.sort]!(value as AnyNode);
-    }
+  walk<void, void>(schema, (sort) => {
+    const bySort = plans.get(sort)!;
+    return (node, to) => {
+      const { types, ids, subtrees } = bySort.get(node.kind)!;
+      for (const name of types) reachType(node[name] as Type, reached);
+      for (const name of ids) if (node[name] !== null) reach(node[name] as string, reached);
+      if (node.kind === "FunctionName") reachDefaults(node.id as string, reached);
+      if (node.kind === "Variant")
+        for (const type of node.payload as readonly Type[]) reachType(type, reached);
+      for (const { name, sort } of subtrees) {
+        const value = node[name];
+        if (Array.isArray(value)) for (const each of value) to[sort]!(each);
+        else if (value !== null) to[sort]!(value as AnyNode);
+      }
+    };
   });
-
-type Fields = readonly (readonly [string, (typeof schema)[string][string][string]])[];
-const fields = new Map<string, Fields>();
-
-/** The subtrees and types of a form. */
-const fieldsOf = (sort: string, kind: string): Fields => {
-  const key = `${sort}.${kind}`;
-  let known = fields.get(key);
-  if (!known) {
-    known = Object.entries(schema[sort]![kind]!).filter(
-      ([, field]) => field.role !== "leaf" || field.codec === typeCodec,
-    );
-    fields.set(key, known);
-  }
-  return known;
-};
 
 /** A function as a value may be called with fewer arguments. */
 const reachDefaults = (id: string, reached: Reached): void => {
@@ -99,29 +109,32 @@ const reachDefaults = (id: string, reached: Reached): void => {
 const reachType = (type: Type, reached: Reached): void => {
   if (reached.knownTypes.has(type)) return;
   reached.knownTypes.add(type);
-  const go = (part: Type) => reachType(part, reached);
+  if (type.kind === "Struct" || type.kind === "Enum") reach(type.id, reached);
+  if (type.kind === "Refined") {
+    for (const each of type.constraints) if (each.kind === "Predicate") reach(each.function, reached);
+  }
+  for (const part of partsOf(type)) reachType(part, reached);
+};
+
+/** The types that a type is made of. */
+const partsOf = (type: Type): readonly Type[] => {
   switch (type.kind) {
-    case "Struct":
-    case "Enum":
-      return reach(type.id, reached);
     case "List":
-      return go(type.item);
+      return [type.item];
     case "Map":
-      return go(type.value);
+      return [type.value];
     case "Option":
-      return go(type.inner);
+      return [type.inner];
     case "Result":
-      go(type.ok);
-      return go(type.error);
+      return [type.ok, type.error];
     case "Union":
-      return type.domains.forEach(go);
+      return type.domains;
     case "Refined":
-      go(type.base);
-      for (const each of type.constraints) if (each.kind === "Predicate") reach(each.function, reached);
-      return;
+      return [type.base];
     case "Function":
-      for (const param of type.params) go(param.type);
-      return go(type.result);
+      return [...type.params.map((param) => param.type), type.result];
+    default:
+      return [];
   }
 };
 

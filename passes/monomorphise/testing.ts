@@ -51,3 +51,10 @@ export const outcomesOf = (stage: readonly AnyPass[], lines: readonly string[]):
   }
   return outcomes;
 };
+
+/** The program behind a pass of this stage, as its printed lines without indentation. */
+export const linesAfter = (pass: string, ...lines: readonly string[]): readonly string[] =>
+  outcomesOf(passes, lines)
+    .find(({ name }) => name === pass)!
+    .text.split("\n")
+    .map((line) => line.trim());

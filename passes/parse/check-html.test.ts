@@ -1,3 +1,5 @@
+// check-html, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Diagnostic } from "../../ir/diagnostic.ts";

@@ -1,3 +1,5 @@
+// declarations, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { faults, flat, items, parsed, type } from "./sample.ts";

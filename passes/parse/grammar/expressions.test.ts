@@ -1,3 +1,5 @@
+// expressions, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { body, covered, expr, faultsIn } from "./sample.ts";

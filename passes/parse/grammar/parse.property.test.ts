@@ -1,3 +1,5 @@
+// parse.property, by example.
+
 import fc from "fast-check";
 import { isRight } from "fp-ts/Either";
 import { test } from "uvu";

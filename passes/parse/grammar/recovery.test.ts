@@ -1,3 +1,5 @@
+// recovery, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { body, faults, faultsIn, items } from "./sample.ts";

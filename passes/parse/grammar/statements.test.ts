@@ -1,3 +1,5 @@
+// statements, by example.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { body, faultsIn, flat } from "./sample.ts";

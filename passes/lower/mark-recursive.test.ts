@@ -1,0 +1,55 @@
+// mark-recursive, by example.
+
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { cyclic } from "./call-graph.ts";
+import { lowered } from "./testing.ts";
+
+const recursive = (...lines: readonly string[]): readonly string[] =>
+  lowered(...lines)
+    .functions.filter((fn) => fn.recursive)
+    .map(({ name }) => name);
+
+test("functions on a cycle of calls are recursive", () => {
+  const source = [
+    "fn even(n: Int) -> Bool:",
+    "  return n == 0 or odd(n - 1)",
+    "fn odd(n: Int) -> Bool:",
+    "  return n != 0 and even(n - 1)",
+    "fn once(n: Int) -> Bool:",
+    "  return even(n)",
+    'app "a":',
+    "  print(once(3))",
+  ];
+  assert.equal(recursive(...source), ["even", "odd"]);
+});
+
+test("a function value may be any function that is used as a value", () => {
+  const source = [
+    "fn f(n: Int) -> Int:",
+    "  let g = f",
+    "  return g(n)",
+    "fn h(n: Int) -> Int:",
+    "  return f(n)",
+    'app "a":',
+    "  print(h(3))",
+  ];
+  assert.equal(recursive(...source), ["f"]);
+});
+
+test("a cycle may lead through a default, whose own calls do not count", () => {
+  const source = ["fn f(n: Int, m: Int = f(n, 1)) -> Int:", "  return f(n)", 'app "a":', "  print(f(3, 1))"];
+  assert.equal(recursive(...source), ["f"]);
+});
+
+test("functions for values of a recursive type count where they call themselves", () => {
+  const source = ["enum E:", "  End", "  More(E)", "fn f(e: E):", "  print(e)", 'app "a":', "  f(E.End)"];
+  assert.equal(recursive(...source), ["text<E>"]);
+});
+
+test("components of any length are found", () => {
+  const ring = Array.from({ length: 20_000 }, (_, i) => [`f${i}`, [`f${(i + 1) % 20_000}`]] as const);
+  assert.is(cyclic(new Map([...ring, ["outside", ["f0"]]]), () => true).size, 20_000);
+});
+
+test.run();
