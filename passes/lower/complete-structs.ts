@@ -6,7 +6,6 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import type { Local } from "../../ir/symbols.ts";
-import type { Type } from "../../ir/types.ts";
 import { bind, call, nothing, use } from "./build.ts";
 import { type Frame, fresh } from "./fresh.ts";
 import { type StructDecl, type Tables, tablesOf } from "./tables.ts";
