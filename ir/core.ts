@@ -1,10 +1,24 @@
 // From Surface to Core: each language drops one kind of sugar (chapter 1.8, rows 1-5 and 9), none needs names.
 
 import { child, extend, type GrammarOf, type Language, many } from "./framework/language.ts";
-import { bool, optIdent } from "./leaves.ts";
+import { bool, optIdent, sourceText, spans, word } from "./leaves.ts";
 import { Surface } from "./surface.ts";
 
-const plainCases = extend(Surface, "PlainCases", { Case: { without: ["ArrowCase"] } });
+const plainCases = extend(Surface, "PlainCases", {
+  /** All that the spoiled lines are needed for is done. */
+  Module: {
+    with: {
+      Module: {
+        path: word,
+        text: sourceText,
+        comments: spans,
+        requires: many("Require"),
+        items: many("Item"),
+      },
+    },
+  },
+  Case: { without: ["ArrowCase"] },
+});
 export interface PlainCasesGrammar extends GrammarOf<typeof plainCases> {}
 /** Surface without `pattern -> value` (row 1). */
 export const PlainCases: Language<PlainCasesGrammar> = plainCases;

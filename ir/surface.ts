@@ -52,9 +52,19 @@ export const verb = oneOf("an HTTP verb", ["get", "post", "put", "patch", "delet
 
 const surface = language("Surface", {
   Program: { Program: { modules: many("Module") } },
-  /** `path` is relative to the package folder, with `/`; `text` is the source. */
+  /**
+   * `path` is relative to the package folder, with `/`; `text` is the source. `spoiled` are the spans of the logical
+   * lines with a lexical diagnostic: nothing else is said about them.
+   */
   Module: {
-    Module: { path: word, text: sourceText, comments: spans, requires: many("Require"), items: many("Item") },
+    Module: {
+      path: word,
+      text: sourceText,
+      comments: spans,
+      spoiled: leaf(t.readonlyArray(t.number, "spans"), () => ""),
+      requires: many("Require"),
+      items: many("Item"),
+    },
   },
   Require: { Require: { capability: ident } },
 

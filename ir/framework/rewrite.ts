@@ -84,6 +84,10 @@ export const traverse = <A, C = void>(
 /** What a pass does with a form. Clauses and generated functions are alike in this. */
 type Action<C, R> = (node: AnyNode, to: Visit<C, R>, context: C) => R;
 
+/**
+ * Nothing is made before the first run, and what is done with a form not before the form is met: a command that looks
+ * at a small program pays for the few forms it has.
+ */
 const runner = <C, R>(
   from: Language<unknown>,
   clauses: unknown,
@@ -92,18 +96,24 @@ const runner = <C, R>(
 ) => {
   const schema = schemaOf(from);
   const given = clauses as Readonly<Record<string, Readonly<Record<string, Action<C, R>>>>>;
-  const actions = mapValues(schema, (forms, sort) =>
-    mapValues(forms, (form, kind) => given[sort]?.[kind] ?? otherwise(kind, form)),
-  );
-  const touched = touchedSorts(schema, given);
-  const stepOf = (sort: string): Action<C, R> => {
+  const steps = new Map<string, Action<C, R>>();
+  let touched: ReadonlySet<string> | undefined;
+
+  const makeStep = (sort: string): Action<C, R> => {
+    touched ??= touchedSorts(schema, given);
     if (!touched.has(sort)) return untouched;
-    const forms = actions[sort]!;
-    return (node, to, context) => forms[node.kind]!(node, to, context);
+    const actions: Record<string, Action<C, R>> = { ...given[sort] };
+    const make = (kind: string): Action<C, R> => (actions[kind] = otherwise(kind, schema[sort]![kind]!));
+    return (node, to, context) => (actions[node.kind] ?? make(node.kind))(node, to, context);
+  };
+  const stepOf = (sort: string): Action<C, R> => {
+    const step = steps.get(sort) ?? makeStep(sort);
+    steps.set(sort, step);
+    return step;
   };
   return mapValues(
     schema,
-    (_, sort) => (node: AnyNode, context: C) => walk(schema, stepOf)[sort]!(node, context),
+    (_, sort) => (node: AnyNode, context: C) => walk(schema, stepOf, untouched)[sort]!(node, context),
   );
 };
 
@@ -136,17 +146,12 @@ const mapValues = <V, W>(
  *
  * The literal gives all nodes of a form the same layout in memory, which a spread would not.
  */
-// biome-ignore lint/suspicious/noExplicitAny: it hands on whatever context it is given
-const rebuilder = (kind: string, form: Form): Action<any, AnyNode> => {
+const rebuilder = (kind: string, form: Form): AnyAction => {
   const fields = Object.entries(form).map(([field, description], i) => {
     const name = JSON.stringify(field);
     const old = `node[${name}]`;
-    return {
-      name,
-      old,
-      now: description.role === "leaf" ? old : `v${i}`,
-      visit: visitSource(description, old),
-    };
+    const leaf = description.role === "leaf";
+    return { name, old, now: leaf ? old : `v${i}`, visit: leaf ? old : rebuiltSource(description, old) };
   });
   const subtrees = fields.filter(({ old, now }) => now !== old);
   const unchanged = subtrees.map(({ old, now }) => `${now} === ${old}`).join(" && ") || "true";
@@ -155,29 +160,39 @@ const rebuilder = (kind: string, form: Form): Action<any, AnyNode> => {
     "at: node.at",
     ...fields.map(({ name, now }) => `${name}: ${now}`),
   ];
-  const source = `return (node, to, context) => {
-    ${subtrees.map(({ now, visit }) => `const ${now} = ${visit};`).join("\n    ")}
-    return ${unchanged} ? node : { ${copy.join(", ")} };
-  };`;
-  let shared = rebuilders.get(source);
-  if (!shared) {
-    // biome-ignore lint/suspicious/noExplicitAny: as above
-    shared = new Function("mapKept", source)(mapKept) as Action<any, AnyNode>;
-    rebuilders.set(source, shared);
-  }
-  return shared;
+  return generated(
+    [
+      ...subtrees.map(({ now, visit }) => `const ${now} = ${visit};`),
+      `return ${unchanged} ? node : { ${copy.join(", ")} };`,
+    ].join("\n"),
+  );
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: as above
-const rebuilders = new Map<string, Action<any, AnyNode>>();
+type Subtrees = Exclude<Field, { readonly role: "leaf" }>;
 
-const visitSource = (field: Field, old: string): string => {
-  if (field.role === "leaf") return old;
-  const visit = `to[${JSON.stringify(field.sort)}]`;
+const visitSource = ({ sort }: Subtrees): string => `to[${JSON.stringify(sort)}]`;
+
+const rebuiltSource = (field: Subtrees, old: string): string => {
+  const visit = visitSource(field);
   if (field.role === "many") return `mapKept(${old}, ${visit}, context)`;
   return field.role === "opt"
     ? `${old} === null ? null : ${visit}(${old}, context)`
     : `${visit}(${old}, context)`;
+};
+
+/** A generated function serves passes of whatever context and result. */
+// biome-ignore lint/suspicious/noExplicitAny: as it says
+type AnyAction = Action<any, any>;
+const functions = new Map<string, AnyAction>();
+
+/** The function with this body, made once for all passes. */
+const generated = (body: string): AnyAction => {
+  const known = functions.get(body);
+  if (known) return known;
+  const source = `return (node, to, context) => {\n${body}\n};`;
+  const made = new Function("mapKept", source)(mapKept) as AnyAction;
+  functions.set(body, made);
+  return made;
 };
 
 /** Maps a list, and returns the list itself where no element changed. */
@@ -209,13 +224,15 @@ const summer =
     return sum;
   };
 
+/** Visits the subtrees in order; generated like a rebuilder. */
 const visitor = <C>(form: Form): Action<C, void> => {
-  const fields = Object.entries(form).flatMap(([name, field]) =>
-    field.role === "leaf" ? [] : [{ name, field }],
-  );
-  return (node, to, context) => {
-    for (const { name, field } of fields) {
-      for (const tree of subtreesOf(field, node[name])) if (tree) to[field.sort]!(tree, context);
-    }
-  };
+  const visits = Object.entries(form).flatMap(([field, description]) => {
+    if (description.role === "leaf") return [];
+    const value = `node[${JSON.stringify(field)}]`;
+    const visit = visitSource(description);
+    if (description.role === "many") return [`for (const each of ${value}) ${visit}(each, context);`];
+    const guard = description.role === "opt" ? `if (${value} !== null) ` : "";
+    return [`${guard}${visit}(${value}, context);`];
+  });
+  return generated(visits.join("\n"));
 };

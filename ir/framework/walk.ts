@@ -15,7 +15,11 @@ const LEVELS = 200;
  * from its far end upwards: each step finds the result of its left child ready, as long as it hands down the
  * context object it was given itself (or one that is identical).
  */
-export const walk = <C, R>(schema: Schema, stepOf: (sort: string) => Step<C, R>): Visit<C, R> => {
+export const walk = <C, R>(
+  schema: Schema,
+  stepOf: (sort: string) => Step<C, R>,
+  untouched?: (node: AnyNode) => R,
+): Visit<C, R> => {
   let depth = 0;
   let ready: { readonly context: C; readonly results: Map<AnyNode, R> } | undefined;
   const to: Record<string, (node: AnyNode, context: C) => R> = {};
@@ -32,6 +36,10 @@ export const walk = <C, R>(schema: Schema, stepOf: (sort: string) => Step<C, R>)
 
   for (const sort of Object.keys(schema)) {
     const step = stepOf(sort);
+    if (step === untouched) {
+      to[sort] = untouched;
+      continue;
+    }
     to[sort] = (node, context) => {
       if (ready !== undefined && ready.context === context && ready.results.has(node)) {
         return ready.results.get(node) as R;

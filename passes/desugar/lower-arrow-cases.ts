@@ -7,6 +7,17 @@ import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Surface } from "../../ir/surface.ts";
 
 const body = rewrite(Surface, PlainCases, {
+  Module: {
+    Module: (n, to) => ({
+      kind: "Module",
+      at: n.at,
+      path: n.path,
+      text: n.text,
+      comments: n.comments,
+      requires: n.requires.map((require) => to.Require(require)),
+      items: n.items.map((item) => to.Item(item)),
+    }),
+  },
   Case: {
     ArrowCase: (n, to) => {
       const value = to.Expr(n.value);

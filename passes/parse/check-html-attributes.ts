@@ -7,7 +7,8 @@ import { pass } from "../../ir/framework/pass.ts";
 import { type Gather, traverse } from "../../ir/framework/rewrite.ts";
 import { htmlTags } from "../../ir/html-tags.ts";
 import { Surface, type SurfaceGrammar } from "../../ir/surface.ts";
-import { calledName, componentsOf, hidersOf, namesBoundBy } from "./file-names.ts";
+import { calledName, componentsOf, hidersOf, namesBoundBy, routeNames } from "./file-names.ts";
+import { isSpoiled } from "./spoiled-lines.ts";
 
 type Node<S extends keyof SurfaceGrammar> = NodeOf<SurfaceGrammar, S>;
 
@@ -99,6 +100,13 @@ const visit = traverse<SurfaceGrammar, Context>(Surface, {
   Block: { Block: ({ statements }, to, context) => visitBlock(statements, to, context) },
   Fn: { Fn: ({ params, body }, to, context) => visitFunction(params, body, to, context) },
   Item: { Component: ({ params, body }, to, context) => visitFunction(params, body, to, context) },
+  Route: {
+    Route: (route, to, context) => {
+      if (route.bodyType) to.Type(route.bodyType, context);
+      to.Type(route.result, context);
+      within(context, routeNames(route), () => to.Block(route.body, context));
+    },
+  },
   Stmt: {
     For: ({ pattern, iterable, body }, to, context) => {
       to.Expr(iterable, context);
@@ -129,8 +137,15 @@ export const checkHtmlAttributes = pass({
   run: (program) => {
     const found: Diagnostic[] = [];
     for (const module of program.modules) {
-      const context = { path: module.path, components: componentsOf(module), hidden: new Map(), found };
+      const own: Diagnostic[] = [];
+      const context = {
+        path: module.path,
+        components: componentsOf(module),
+        hidden: new Map<string, number>(),
+        found: own,
+      };
       within(context, hidersOf(module), () => visit.Module(module, context));
+      found.push(...own.filter(({ at }) => !isSpoiled(module.spoiled, at)));
     }
     return found.length > 0 ? both(found, program) : right(program);
   },

@@ -7,6 +7,7 @@ import { pass } from "../../ir/framework/pass.ts";
 import { traverse } from "../../ir/framework/rewrite.ts";
 import { Surface, type SurfaceGrammar } from "../../ir/surface.ts";
 import { calledName, componentsOf } from "./file-names.ts";
+import { isSpoiled } from "./spoiled-lines.ts";
 
 interface Context {
   readonly path: string;
@@ -43,7 +44,9 @@ export const checkHtmlBlockCalls = pass({
   run: (program) => {
     const found: Diagnostic[] = [];
     for (const module of program.modules) {
-      visit.Module(module, { path: module.path, components: componentsOf(module), found });
+      const own: Diagnostic[] = [];
+      visit.Module(module, { path: module.path, components: componentsOf(module), found: own });
+      found.push(...own.filter(({ at }) => !isSpoiled(module.spoiled, at)));
     }
     return found.length > 0 ? both(found, program) : right(program);
   },

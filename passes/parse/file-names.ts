@@ -5,6 +5,7 @@ import type { SurfaceGrammar } from "../../ir/surface.ts";
 
 type Module = NodeOf<SurfaceGrammar, "Module">;
 type Expr = NodeOf<SurfaceGrammar, "Expr">;
+type Route = NodeOf<SurfaceGrammar, "Route">;
 type Pattern = NodeOf<SurfaceGrammar, "Pattern">;
 
 /** The names of the components that a file declares. */
@@ -47,3 +48,9 @@ export const namesBoundBy = (pattern: Pattern): readonly string[] => {
       return [];
   }
 };
+
+/** The names in scope in a route: the parameters of its path (`/notes/{id: Int}`), and the body it takes. */
+export const routeNames = ({ path, bodyKeyword }: Route): readonly string[] => [
+  ...Array.from(path.name.matchAll(/\{\s*([A-Za-z_]\w*)/g), (parameter) => parameter[1]!),
+  ...(bodyKeyword ? [bodyKeyword.name] : []),
+];

@@ -27,19 +27,14 @@ interface Sign {
 /** This literal stands only directly behind a prefix minus, with which it is the least Int. */
 const TOO_GREAT = 2n ** 63n;
 
-/** Puts prefix operators before an operand. */
-export const prefix = (signs: readonly Sign[], operand: Expr): Expr => {
-  let result = operand;
-  for (let i = signs.length - 1; i >= 0; i--) {
-    const { operator, at: start } = signs[i]!;
-    const at = cover(start, operand.at);
-    const op = kindOf(operator);
-    if (result.kind === "Int" && result.value === TOO_GREAT) result = { kind: "Int", at, value: -TOO_GREAT };
-    else if (op === "await") result = { kind: "Await", at, operand: result };
-    else if (op === "box") result = { kind: "Box", at, operand: result };
-    else result = { kind: "Unary", at, op: op === "!" ? "!" : "-", operand: result };
-  }
-  return result;
+/** Puts a prefix operator before an operand. */
+export const prefix = ({ operator, at: start }: Sign, operand: Expr): Expr => {
+  const at = cover(start, operand.at);
+  const op = kindOf(operator);
+  if (operand.kind === "Int" && operand.value === TOO_GREAT) return { kind: "Int", at, value: -TOO_GREAT };
+  if (op === "await") return { kind: "Await", at, operand };
+  if (op === "box") return { kind: "Box", at, operand };
+  return { kind: "Unary", at, op: op === "!" ? "!" : "-", operand };
 };
 
 /** A node under construction: what stands before the suffix is still to come. */
@@ -94,10 +89,4 @@ export const argumentPattern = (
 export const htmlCall = (call: Expr, children: readonly Child[], report: ReportAt): Expr => {
   if (call.kind !== "Call") report(call.at, "html block form requires a function call");
   return { kind: "HtmlCall", at: cover(call.at, (children.at(-1) ?? call).at), call, children };
-};
-
-/** A statement that no HTML block may hold. */
-export const notAChild = (at: number, report: ReportAt): null => {
-  report(at, "html block children only support expressions, if, and for");
-  return null;
 };

@@ -33,6 +33,19 @@ const weak: ReadonlySet<string> = new Set(["operator", "end of block", "end of f
 const list = (parts: readonly string[]): string =>
   parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} or ${parts.at(-1)}`;
 
+const kindAt = ({ tokens }: TokenString, index: number): string =>
+  index < tokens.length ? kindOf(tokens[index]!) : "eof";
+
+/** What to write instead of a token that stands for more than one would think, or for nothing. */
+const hints: Readonly<Record<string, string>> = {
+  "+=": ": write 'x = x + y'",
+  "-=": ": write 'x = x - y'",
+  "*=": ": write 'x = x * y'",
+  "/=": ": write 'x = x / y'",
+  "??=": ": write 'x = x ?? y'",
+  "..<": ": a range is written 'a..b', its end included",
+};
+
 /** "expected ',' or ')', found '2'", for the token with index `found`. */
 export const expectation = (
   expected: readonly Expectation[],
@@ -42,10 +55,11 @@ export const expectation = (
 ): string => {
   const all = [...new Set(expected.flatMap((each) => wordOf(each) ?? []))];
   const telling = all.filter((word) => !weak.has(word));
+  const hint = hints[kindAt(source, found)] ?? "";
   const shown = (telling.length > 0 ? telling : all).sort((a, b) => rank(a) - rank(b)).slice(0, MOST_SHOWN);
   return shown.length === 0
-    ? `unexpected ${describe(source, text, found)}`
-    : `expected ${list(shown)}, found ${describe(source, text, found)}`;
+    ? `unexpected ${describe(source, text, found)}${hint}`
+    : `expected ${list(shown)}, found ${describe(source, text, found)}${hint}`;
 };
 
 /** Words before punctuation, the end of the line last. */
@@ -63,7 +77,7 @@ const layoutWords: Readonly<Record<string, string>> = {
 const LONGEST_SHOWN = 30;
 
 const describe = (source: TokenString, text: string, found: number): string => {
-  const kind = found < source.tokens.length ? kindOf(source.tokens[found]!) : "eof";
+  const kind = kindAt(source, found);
   const spelled = text.slice(source.starts[found], source.ends[found]);
   const shown = spelled.length > LONGEST_SHOWN ? `${spelled.slice(0, LONGEST_SHOWN)}…` : spelled;
   return layoutWords[kind] ?? `${keywords.has(kind) ? "keyword " : ""}'${shown}'`;

@@ -2,12 +2,13 @@
 
 import { type Diagnostic, error } from "../../../ir/diagnostic.ts";
 import type { NodeOf } from "../../../ir/framework/language.ts";
-import { span } from "../../../ir/framework/span.ts";
+import { span, startOf } from "../../../ir/framework/span.ts";
 import type { TokenString } from "../../../ir/layout.ts";
 import type { SurfaceGrammar } from "../../../ir/surface.ts";
+import { spoiledLines } from "../spoiled-lines.ts";
 import { type Options, parse as run, type Sink } from "./generated/parser.js";
 import { mergeDiagnostics } from "./merge-diagnostics.ts";
-import { code } from "./recovery.ts";
+import { code, declarationHeads } from "./recovery.ts";
 import { checkRequires, type Requires } from "./requires.ts";
 import { TooDeep } from "./too-deep.ts";
 
@@ -37,7 +38,7 @@ interface Outcome {
   readonly sink: Sink;
 }
 
-const newSink = (): Sink => ({ problems: [] });
+const newSink = (): Sink => ({ problems: [], stray: false });
 
 /** The declarations that `input` (which starts at token `base`) holds; null if there is an error. */
 const attempt = (
@@ -63,38 +64,25 @@ const parseFile = (parser: Parser): Outcome | null => {
   }
 };
 
-/** What can start a declaration. */
-const heads: ReadonlySet<number> = new Set(
-  "import type enum interface impl fn component service config app migration test requires"
-    .split(" ")
-    .map(code),
-);
 const INDENT = code("indent");
 
 const parseChunks = (parser: Parser): Outcome => {
   const { tokens, starts, ends, chunks } = parser.source;
   const sink = newSink();
   const declarations: Declaration[] = [];
-  const report = (token: number, message: string) =>
-    sink.problems.push({ at: span(starts[token]!, ends[token]!), code: null, message });
   const endOfTokens = tokens.length - 1;
-  let stray = false;
   try {
     for (const [i, first] of chunks.entries()) {
       const head = tokens.charCodeAt(first);
-      if (head !== INDENT && !heads.has(head)) {
-        // A run of stray lines is one mistake.
-        if (!stray) report(first, "expected a top-level declaration");
-        stray = true;
-        continue;
-      }
-      stray = false;
+      if (declarationHeads.has(head) || head === INDENT) sink.stray = false;
+      else if (sink.stray) continue;
       const input = tokens.slice(first, chunks[i + 1] ?? endOfTokens);
       declarations.push(...parseChunk(parser, input, first, sink));
     }
   } catch (thrown) {
     if (!(thrown instanceof TooDeep)) throw thrown;
-    report(thrown.token, "nested too deeply");
+    const at = span(starts[thrown.token]!, ends[thrown.token]!);
+    sink.problems.push({ at, code: null, message: "nested too deeply" });
   }
   return { declarations, sink };
 };
@@ -107,6 +95,17 @@ const parseChunk = (parser: Parser, input: string, base: number, sink: Sink): re
   return whole;
 };
 
+const REQUIRES = code("requires");
+
+/** Where the first declaration stands that is no `requires`, whether it could be read or not. */
+const firstOther = ({ tokens, starts, chunks }: TokenString): number => {
+  const first = chunks.find((each) => {
+    const head = tokens.charCodeAt(tokens.charCodeAt(each) === INDENT ? each + 1 : each);
+    return head !== REQUIRES && declarationHeads.has(head);
+  });
+  return first === undefined ? Number.POSITIVE_INFINITY : starts[first]!;
+};
+
 const moduleOf = (
   { source, text }: Parser,
   path: string,
@@ -115,15 +114,18 @@ const moduleOf = (
 ): Module => {
   const requires: Module["requires"][number][] = [];
   const items: Item[] = [];
+  const other = firstOther(source);
   for (const declaration of declarations) {
     if (declaration.kind !== "Requires") {
       items.push(declaration);
       continue;
     }
-    checkRequires(declaration, items.length > 0, report);
+    checkRequires(declaration, startOf(declaration.capabilities[0].at) > other, report);
     for (const capability of declaration.capabilities) {
       requires.push({ kind: "Require", at: capability.at, capability });
     }
   }
-  return { kind: "Module", at: span(0, text.length), path, text, comments: source.comments, requires, items };
+  const at = span(0, text.length);
+  const { comments } = source;
+  return { kind: "Module", at, path, text, comments, spoiled: spoiledLines(source), requires, items };
 };

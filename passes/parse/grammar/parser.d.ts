@@ -7,6 +7,8 @@ declare module "*/generated/parser.js" {
   /** What is found besides the tree; spans without the file. */
   interface Sink {
     readonly problems: { at: number; code: string | null; message: string }[];
+    /** Whether lines that belong to no declaration are being skipped at top level. */
+    stray: boolean;
   }
 
   interface Options {

@@ -8,6 +8,13 @@ export const code = (kind: string): number => tokenOf.get(kind)!.charCodeAt(0);
 /** Stands behind what could be read of an item; no lexer makes it. */
 export const HOLE = "\uF8FF";
 
+/** What can start a declaration. */
+export const declarationHeads: ReadonlySet<number> = new Set(
+  "import type enum interface impl fn component service config app migration test requires"
+    .split(" ")
+    .map(code),
+);
+
 const NEWLINE = code("newline");
 const INDENT = code("indent");
 const DEDENT = code("dedent");

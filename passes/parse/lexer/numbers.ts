@@ -75,16 +75,22 @@ const endsValue = (s: State, back: number): boolean =>
 /** Whether the next token stands directly behind a minus that has no left operand. */
 const isNegated = (s: State): boolean => s.count > 0 && s.codes[s.count - 1] === MINUS && !endsValue(s, 1);
 
-/** Whether a postfix operator follows, which binds tighter than a minus. */
-const hasPostfix = (text: string, end: number): boolean => {
-  const next = blanksEnd(text, end);
-  return /^(?:[[(]|\.(?!\.)|\?(?!\?))/.test(text.slice(next, next + 2));
+const blankLines = /[ \t\r\n]*(?:#[^\n]*[ \t\r\n]*)*/y;
+
+/** Whether a postfix operator follows, which binds tighter than a minus; on a later line only some of them continue. */
+const hasPostfix = ({ text, brackets }: State, end: number): boolean => {
+  blankLines.lastIndex = end;
+  blankLines.test(text);
+  const next = blankLines.lastIndex;
+  const continues = next > blanksEnd(text, end) && brackets.length === 0;
+  const postfix = continues ? /^(?:\.(?!\.)|\?(?!\?))/ : /^(?:[[(]|\.(?!\.)|\?(?!\?))/;
+  return postfix.test(text.slice(next, next + 2));
 };
 
 const pushInt = (s: State, start: number, end: number, prefix: string): void => {
   const digits = withoutUnderscores(s.text.slice(start + prefix.length, end));
   const value = intValue(prefix, digits);
-  const inRange = value !== null && (value < LIMIT || (isNegated(s) && !hasPostfix(s.text, end)));
+  const inRange = value !== null && (value < LIMIT || (isNegated(s) && !hasPostfix(s, end)));
   if (!inRange) report(s, start, end, `integer literal out of range: the greatest Int is ${LIMIT - 1n}`);
   pushValue(s, INT, start, end, inRange ? value : 0n);
 };
