@@ -13,7 +13,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pipeline: ["ir", "passes"],
   backends: ["ir", "runtime"],
   cli: ["ir", "passes", "pipeline", "backends", "runtime"],
-  editor: ["ir", "passes", "pipeline"],
 };
 
 const sources = Object.keys(allowed).flatMap((folder) =>

@@ -19,7 +19,7 @@ import { globSync } from "./files.mjs";
 export { buildParsers };
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const sources = ["backends", "cli", "editor", "ir", "passes", "pipeline", "runtime", "scripts"];
+const sources = ["backends", "cli", "ir", "passes", "pipeline", "runtime", "scripts"];
 
 /** One CommonJS bundle as text. The ES builds of dependencies are taken, so that what is not used can be left out. */
 const bundle = async (entry, options = {}) => {

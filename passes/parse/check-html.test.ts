@@ -71,6 +71,20 @@ test("what hides a tag: declarations and imports of the file, parameters and loc
   ]);
 });
 
+test("the parameters of a route's path hide tags, and so does the body that it takes", () => {
+  const route = (head: string) =>
+    `service S at "/":\n  ${head} -> Html:\n    p(a=x, b=y)\n    body(a=x, b=y)\n`;
+  assert.equal(attributes(route('get "/{p: Id}/x"')), ["4:13 FUSE_HTML_ATTR_COMMA"]);
+  assert.equal(attributes(route('post "/p" body T')), ["3:10 FUSE_HTML_ATTR_COMMA"]);
+});
+
+test("a line with a lexical diagnostic has no other", () => {
+  assert.equal(attributes(inBody("p(a=x, b=y) @\n  p({})")), ["3:5 FUSE_HTML_ATTR_MAP"]);
+  assert.equal(blocks(inBody("p(a, b): 'x'\n  p(a, b): x")), [
+    "3:3 html block call accepts at most one explicit attrs argument",
+  ]);
+});
+
 test("a call with an HTML block has one positional argument, or named ones", () => {
   const message = "html block call accepts at most one explicit attrs argument";
   assert.equal(blocks(inBody("f(): x")), []);

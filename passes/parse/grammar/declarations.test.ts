@@ -45,6 +45,8 @@ for (const [source, tree] of trees) {
 
 const types: readonly (readonly [source: string, tree: string])[] = [
   ["A!B?", "(ResultType (NamedType A) (OptionalType (NamedType B)))"],
+  ["Int??= 1", "(OptionalType (OptionalType (NamedType Int)))"],
+  ["List<Int??>= []", "(GenericType List [(OptionalType (OptionalType (NamedType Int)))])"],
   ["A?!B", "(ResultType (OptionalType (NamedType A)) (NamedType B))"],
   ["A!B!C", "(ResultType (NamedType A) (ResultType (NamedType B) (NamedType C)))"],
   ["Int??", "(OptionalType (OptionalType (NamedType Int)))"],
@@ -53,7 +55,12 @@ const types: readonly (readonly [source: string, tree: string])[] = [
   ["String()", "(RefinedType String [])"],
 ];
 
-for (const [source, tree] of types) test(source, () => assert.is(type(source), tree));
+for (const [source, tree] of types) {
+  test(source, () => {
+    assert.is(type(source), tree);
+    assert.equal(faults(`fn f(x: ${source}):\n  return\n`), []);
+  });
+}
 
 test("doc comments belong to declarations and members", () => {
   const { items } = parsed("## one\n## two\ntype A:\n  ## field\n  x: Int\n").module;
@@ -67,6 +74,9 @@ test("requires lines come first, undocumented, and name capabilities", () => {
   assert.equal(faults("requires db, disk\nimport A\n## doc\nrequires time\n"), [
     "1:14 unknown capability 'disk': expected db, crypto, network, time or files",
     "4:10 requires declarations must appear before other top-level declarations",
+  ]);
+  assert.equal(faults("import *\nrequires db\n").slice(1), [
+    "2:10 requires declarations must appear before other top-level declarations",
   ]);
   assert.equal(faults("## doc\nrequires time\n"), ["2:10 requires declarations cannot have doc comments"]);
   assert.is(parsed("requires db, time\n").module.requires.length, 2);

@@ -81,6 +81,9 @@ test("chains have no limit, nesting has one", () => {
   assert.equal(faultsIn(`x = a${".b(1)".repeat(50_000)}`), []);
   assert.equal(faultsIn(`x = ${"(".repeat(256)}1${")".repeat(256)}`), []);
   assert.equal(faultsIn(`x = ${"(".repeat(5000)}1${")".repeat(5000)}`), ["1:505 nested too deeply"]);
+  assert.equal(faultsIn(`x = ${"-".repeat(256)}1\nlet y: Int${"?".repeat(256)} = 1`), []);
+  assert.equal(faultsIn(`x = ${"-".repeat(5000)}1`), ["1:504 nested too deeply"]);
+  assert.equal(faultsIn(`let x: T${"?".repeat(5000)} = 1`), ["1:1009 nested too deeply"]);
   assert.equal(faultsIn(`x = ${"g<T(".repeat(256)}1${")".repeat(256)}`), []);
   assert.equal(faultsIn(`x = ${"g<".repeat(20_000)}1`), []);
 });

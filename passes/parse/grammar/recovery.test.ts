@@ -36,6 +36,11 @@ const statements: readonly (readonly [source: string, ...found: string[]])[] = [
     "4:6 expected ':', found 'z'",
     "5:1 expected expression, found keyword 'else'",
   ],
+  ["n += 1 2", "1:3 expected end of line, found '+=': write 'x = x + y'"],
+  // What no HTML block may hold is one mistake, whatever else is wrong with it.
+  ...["let x 1", "x = 1 2", "while true: x", "break 1"].map(
+    (child) => [`p():\n  ${child}`, "2:3 html block children only support expressions, if, and for"] as const,
+  ),
   // A line with a lexical error has no other.
   ["x @ y z\nu v", "1:3 unexpected character '@'", "2:3 expected end of line, found 'v'"],
 ];
@@ -63,6 +68,19 @@ const files: readonly (readonly [source: string, ...found: string[]])[] = [
     "1:1 expected a top-level declaration",
     "5:1 expected a top-level declaration",
   ],
+  // Behind a stray line only a declaration in column 0 counts.
+  [
+    "fn f():\n    x\n  y\n  z w\nv u\n  fn g():\n    a b\nfn h():\n  c d\n",
+    "3:3 inconsistent indentation: no open block has this column",
+    "9:5 expected end of line, found 'd'",
+  ],
+  // Deeper declarations are read as if they stood in column 0.
+  [
+    "import A\n  fn f():\n    x y\n  import B C\nimport D\n",
+    "2:3 unexpected indentation",
+    "3:7 expected end of line, found 'y'",
+    "4:12 expected end of line, found 'C'",
+  ],
   ["type A:\ntype B:\n  x: Int\n", "2:1 expected an indented block"],
   ["fn f():\nx\n", "2:1 expected an indented block"],
   ["fn f():\n  if a:\n", "3:1 expected an indented block"],
@@ -83,6 +101,11 @@ const files: readonly (readonly [source: string, ...found: string[]])[] = [
 ];
 
 for (const [source, ...found] of files) test(source, () => assert.equal(faults(source), found));
+
+test("each line deeper than the one before it is not read without end", () => {
+  const stairs = Array.from({ length: 2000 }, (_, i) => `${" ".repeat(i + 2)}x\n`).join("");
+  assert.is(faults(`fn f():\n${stairs}`).at(-1), "502:503 nested too deeply");
+});
 
 test("what was read before an error is kept", () => {
   assert.is(body("user."), "(Do (Member (Name user)))");
