@@ -89,6 +89,8 @@ export const HTTP_ERROR = basic("HttpError", "http.error");
 export const QUERY = basic("Query", "query");
 /** The unknown type `_`. */
 export const UNKNOWN: Type = intern("_", "_", { kind: "Unknown" });
+/** The unknown type of what was diagnosed: nothing that follows from it is reported. No program that runs has it. */
+export const DIAGNOSED: Type = intern("diagnosed", "_", { kind: "Unknown" });
 export const NEVER: Type = intern("!", "never", { kind: "Never" });
 
 export const struct = (id: string, name: string): Type =>

@@ -110,8 +110,12 @@ const callHeld = ({ callee, args, at }: ExprForm<"CallValue">, frame: Frame): Va
   return callValue(frame.run, held, values);
 };
 
-/** Notes the operation under way, for the position of a failure. */
+/**
+ * Notes the operation under way, for the position of a failure. One without a position of its own (in a derived
+ * function) fails where the program asked for it, which is where the run was noted last.
+ */
 const reach = (frame: Frame, at: number): void => {
+  if (at === NO_SPAN) return;
   frame.run.frame = frame;
   frame.run.at = at;
 };

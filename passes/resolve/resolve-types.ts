@@ -6,7 +6,7 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { KnownTypes, type KnownTypesGrammar } from "../../ir/resolved.ts";
 import { Slice, type SliceGrammar } from "../../ir/slice.ts";
-import { list, map, option, refined, result, type Type, UNKNOWN, union } from "../../ir/types.ts";
+import { DIAGNOSED, list, map, option, refined, result, type Type, union } from "../../ir/types.ts";
 import { declarationsOf } from "./declarations.ts";
 import { type Report, throughModules } from "./modules.ts";
 import { readRefinement } from "./refinements.ts";
@@ -36,13 +36,13 @@ const argumentsOf = (count: number): string => `${count} type argument${count ==
 const named = (name: string, at: number, context: Context): Type => {
   const type = typeNamed(name, context.declarations);
   if (!type) context.report(at, explain(name, context));
-  return type ?? UNKNOWN;
+  return type ?? DIAGNOSED;
 };
 
 /** The set of domains: in `T!A!B`, which is `Result<T, Result<A, B>>`, both. */
 const domainsOf = (error: Type): Type => {
   const domains = error.kind === "Result" ? [error.ok, domainsOf(error.error)] : [error];
-  return domains.includes(UNKNOWN) ? UNKNOWN : union(domains);
+  return domains.includes(DIAGNOSED) ? DIAGNOSED : union(domains);
 };
 
 const generic = (
@@ -63,10 +63,10 @@ const generic = (
     );
   } else if (first) {
     if (n.name === "List") return list(first);
-    if (n.name === "Option") return first === UNKNOWN ? UNKNOWN : option(first);
+    if (n.name === "Option") return first === DIAGNOSED ? DIAGNOSED : option(first);
     if (second) return n.name === "Map" ? map(first, second) : result(first, domainsOf(second));
   }
-  return UNKNOWN;
+  return DIAGNOSED;
 };
 
 const body = rewrite<SliceGrammar, KnownTypesGrammar, Context>(Slice, KnownTypes, {
@@ -79,8 +79,8 @@ const body = rewrite<SliceGrammar, KnownTypesGrammar, Context>(Slice, KnownTypes
     RefinedType: (n, _, context) => {
       const base = named(n.name, n.at, context);
       const constraints = readRefinement(n, context.declarations);
-      const known = base !== UNKNOWN && !isLeft(constraints);
-      return { kind: "Type", at: n.at, type: known ? refined(base, constraints.right) : UNKNOWN };
+      const known = base !== DIAGNOSED && !isLeft(constraints);
+      return { kind: "Type", at: n.at, type: known ? refined(base, constraints.right) : DIAGNOSED };
     },
   },
 });

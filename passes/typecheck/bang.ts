@@ -1,7 +1,7 @@
 // The rules of `?!` (chapter 2.7.7): what an operand is taken apart into, and where an error may go.
 
 import { plain, type Type, UNKNOWN } from "../../ir/types.ts";
-import { domainsOf, fits, isUnknown } from "./compatibility.ts";
+import { domainsOf, fits, isUnknown, unknownFrom } from "./compatibility.ts";
 
 /** The value that is left, and the error that is passed on; or what is wrong with the operand. */
 export type Parts = { readonly value: Type; readonly error: Type } | { readonly wrong: string };
@@ -9,7 +9,7 @@ export type Parts = { readonly value: Type; readonly error: Type } | { readonly 
 /** What `?!` takes its operand apart into; only a result has an error of its own. */
 export const partsOf = (type: Type, hasError: boolean): Parts => {
   const operand = plain(type);
-  if (isUnknown(operand)) return { value: UNKNOWN, error: UNKNOWN };
+  if (isUnknown(operand)) return { value: unknownFrom(operand), error: UNKNOWN };
   if (operand.kind === "Result") return { value: operand.ok, error: operand.error };
   if (operand.kind !== "Option") {
     return {

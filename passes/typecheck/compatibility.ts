@@ -1,6 +1,6 @@
 // Compatibility of types (chapter 2.4): whether a value of one type may stand where another is demanded.
 
-import { ID, plain, STRING, type Type } from "../../ir/types.ts";
+import { DIAGNOSED, ID, plain, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
 
 /**
  * `found` → `wanted`. With `validated` (Rule V) the run validates the value, so a value of the base type is good for
@@ -28,6 +28,10 @@ export const fits = (found: Type, wanted: Type, validated = false): boolean => {
 
 /** Whether nothing is known about a value of this type; nobody ever holds one of type `Never`. */
 export const isUnknown = (type: Type): boolean => type.kind === "Unknown" || type.kind === "Never";
+
+/** The unknown type of what is made of these: diagnosed if one of them is. */
+export const unknownFrom = (...parts: readonly Type[]): Type =>
+  parts.includes(DIAGNOSED) ? DIAGNOSED : UNKNOWN;
 
 /** Every domain of `found` is one of `wanted`. */
 export const fitsDomains = (found: Type, wanted: Type): boolean =>

@@ -3,7 +3,7 @@
 
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { InferredGrammar } from "../../ir/typed.ts";
-import { plain, type Type } from "../../ir/types.ts";
+import { DIAGNOSED, plain, type Type } from "../../ir/types.ts";
 import type { Declarations } from "./declarations.ts";
 
 type Pattern = NodeOf<InferredGrammar, "Pattern">;
@@ -36,7 +36,8 @@ const covers = (rows: readonly Row[], types: readonly Type[], declarations: Decl
   if (rows.length === 0) return false;
   const [first, ...rest] = types;
   if (first === undefined) return true;
-  if (rows.every((row) => row[0] === null))
+  // nobody can say what the cases of a diagnosed value miss
+  if (first === DIAGNOSED || rows.every((row) => row[0] === null))
     return covers(
       rows.map((row) => row.slice(1)),
       rest,

@@ -1,7 +1,7 @@
 // The join of two types (chapter 2.4): the type of what may be of either.
 
-import { holdsUnknown, list, map, option, result, type Type, UNKNOWN } from "../../ir/types.ts";
-import { fits, isUnknown } from "./compatibility.ts";
+import { holdsUnknown, list, map, option, result, type Type } from "../../ir/types.ts";
+import { fits, isUnknown, unknownFrom } from "./compatibility.ts";
 
 /** The type that values of both types have, or null if they are incompatible. */
 export const join = (left: Type, right: Type): Type | null => {
@@ -18,7 +18,7 @@ export const join = (left: Type, right: Type): Type | null => {
 export const coalesced = (left: Type, right: Type): Type | null => {
   const content = left.kind === "Box" ? left.content : left;
   const value = content.kind === "Option" ? content.inner : content;
-  return isUnknown(value) || isUnknown(right) ? UNKNOWN : join(value, right);
+  return isUnknown(value) || isUnknown(right) ? unknownFrom(value, right) : join(value, right);
 };
 
 const isNull = (type: Type): boolean => type.kind === "Option" && isUnknown(type.inner);

@@ -1,8 +1,17 @@
 // Inference of members, variants and indexed reads (chapters 2.7.3 and 2.7.4).
 
 import type { Ident } from "../../../ir/leaves.ts";
-import { enumeration, functionType, INT, option, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { acceptsNull, isUnknown } from "../compatibility.ts";
+import {
+  DIAGNOSED,
+  enumeration,
+  functionType,
+  INT,
+  option,
+  plain,
+  type Type,
+  UNKNOWN,
+} from "../../../ir/types.ts";
+import { acceptsNull, isUnknown, unknownFrom } from "../compatibility.ts";
 import { suggestion } from "../suggestion.ts";
 import {
   type Context,
@@ -27,7 +36,7 @@ export const access: InferenceOf<"Expr", "Member" | "OptionalMember" | "Index" |
   OptionalMember: (n, to, context) => {
     const base = handled(to.Expr(n.base, context.operand));
     const content = contentOf(base, context, "?.");
-    const member = content === null ? UNKNOWN : memberType(content, n.name, context);
+    const member = content === null ? DIAGNOSED : memberType(content, n.name, context);
     const type = isUnknown(member) ? unknownMember(content) : optional(base.type, member, content);
     return { kind: "OptionalField", at: n.at, type, name: n.name, base };
   },
@@ -40,7 +49,7 @@ export const access: InferenceOf<"Expr", "Member" | "OptionalMember" | "Index" |
   OptionalIndex: (n, to, context) => {
     const base = handled(to.Expr(n.base, context.operand));
     const content = contentOf(base, context, "?[");
-    const read = readOf(content ?? UNKNOWN, base, n.index, to, context);
+    const read = readOf(content ?? DIAGNOSED, base, n.index, to, context);
     const type = optional(base.type, read.type, content && isIndexable(content) ? content : null);
     const handles = read.missing || read.always;
     return { kind: "OptionalIndex", at: n.at, type, handled: handles, base, index: read.index };
@@ -69,13 +78,13 @@ const variantOf = (id: string, name: Ident, at: number, context: Context): Expr 
 /** The type of a field; other members of values do not exist here. */
 export const memberType = (base: Type, name: Ident, context: Context): Type => {
   const of = plain(base);
-  if (isUnknown(of)) return UNKNOWN;
+  if (isUnknown(of)) return unknownFrom(of);
   const known = of.kind === "Struct" ? context.body.checker.declarations.structs.get(of.id) : undefined;
   const field = known?.fields.get(name.name);
   if (field) return field.type;
   const hint = known ? suggestion(name.name, known.fields.keys()) : noMembers(of);
   report(context, name.at, `${of.text} has no member "${name.name}"${hint}`);
-  return UNKNOWN;
+  return DIAGNOSED;
 };
 
 const noMembers = (type: Type): string => {
@@ -91,7 +100,7 @@ const noMembers = (type: Type): string => {
 /** What an optional access looks at, or null where there is nothing optional (reported). */
 const contentOf = (base: Expr, context: Context, operator: "?." | "?["): Type | null => {
   const type = plain(base.type);
-  if (isUnknown(type)) return UNKNOWN;
+  if (isUnknown(type)) return unknownFrom(type);
   if (type.kind === "Option") return plain(type.inner);
   const without = operator === "?." ? "." : "[";
   report(
@@ -104,11 +113,13 @@ const contentOf = (base: Expr, context: Context, operator: "?." | "?["): Type | 
 
 /** A member is of unknown type because nothing is known about its base, or because it was diagnosed. */
 const unknownMember = (content: Type | null): Type =>
-  content !== null && isUnknown(content) ? option(UNKNOWN) : UNKNOWN;
+  content !== null && content !== DIAGNOSED && isUnknown(content) ? option(UNKNOWN) : DIAGNOSED;
 
 /** The type of an optional access whose content has the given member. */
-const optional = (base: Type, member: Type, content: Type | null): Type =>
-  content === null || isUnknown(plain(base)) ? UNKNOWN : option(member);
+const optional = (base: Type, member: Type, content: Type | null): Type => {
+  if (content === null) return DIAGNOSED;
+  return isUnknown(plain(base)) ? unknownFrom(plain(base)) : option(member);
+};
 
 // ---- Indexed reads --------------------------------------------------------------------------------------
 
@@ -138,7 +149,8 @@ const readOf = (of: Type, base: Expr, source: SourceExpr, to: To, context: Conte
           base.at,
           `not indexable: only lists and maps have "[ ]", and this is ${of.text}${unindexable(of)}`,
         );
-      return { type: UNKNOWN, index: to.Expr(source, context.operand), missing: false, always: true };
+      const type = isUnknown(of) ? unknownFrom(of) : DIAGNOSED;
+      return { type, index: to.Expr(source, context.operand), missing: false, always: true };
     }
   }
 };

@@ -1,6 +1,6 @@
 // Inference of `?!` (chapter 2.7.7): what it takes apart; `check-bang` reports errors that may not leave.
 
-import { type Type, UNKNOWN } from "../../../ir/types.ts";
+import { DIAGNOSED, type Type } from "../../../ir/types.ts";
 import { partsOf, whyStuck } from "../bang.ts";
 import { type Context, type Expr, type InferenceOf, report } from "./context.ts";
 import { handled } from "./places.ts";
@@ -17,8 +17,8 @@ const typeLeft = (at: number, value: Expr, error: Expr | null, context: Context)
   const parts = partsOf(value.type, error !== null);
   if ("wrong" in parts) {
     report(context, at, parts.wrong);
-    return UNKNOWN;
+    return DIAGNOSED;
   }
   const stuck = whyStuck(parts.error, error?.type ?? null, context.body.result) !== null;
-  return stuck ? UNKNOWN : parts.value;
+  return stuck ? DIAGNOSED : parts.value;
 };

@@ -4,8 +4,8 @@ import { builtins } from "../../../ir/builtins.ts";
 import type { NodeOf } from "../../../ir/framework/language.ts";
 import { nameOfId } from "../../../ir/symbols.ts";
 import type { InferredGrammar } from "../../../ir/typed.ts";
-import { plain, type Type, type TypeOf, UNIT, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { DIAGNOSED, plain, type Type, type TypeOf, UNIT, UNKNOWN } from "../../../ir/types.ts";
+import { isUnknown, unknownFrom } from "../compatibility.ts";
 import { type Arg, bind, type Signature } from "./binding.ts";
 import {
   type Context,
@@ -112,7 +112,8 @@ const callVariant = (callee: Extract<Expr, { kind: "VariantName" }>, site: Site)
 const callValue = (callee: Expr, site: Site): Expr => {
   const type = plain(callee.type);
   if (type.kind === "Function") return callFunctionValue(callee, type, site);
-  if (!isUnknown(type)) report(site.context, site.call.at, notCallable(type));
+  if (isUnknown(type)) return failed(callee, site, unknownFrom(type));
+  report(site.context, site.call.at, notCallable(type));
   return failed(callee, site);
 };
 
@@ -149,10 +150,10 @@ const bindAll = (signature: Signature, site: Site): readonly Bound[] | null => {
 const placeAt = (arg: Arg): number => arg.name?.at ?? arg.value.at;
 
 /** A call of unknown outcome: its arguments are expressions like any other. */
-const failed = (callee: Expr, { call, to, context }: Site): Expr => ({
+const failed = (callee: Expr, { call, to, context }: Site, type: Type = DIAGNOSED): Expr => ({
   kind: "CallValue",
   at: call.at,
-  type: UNKNOWN,
+  type,
   callee,
   args: call.args.map((arg) => to.Expr(arg.value, context.operand)),
 });

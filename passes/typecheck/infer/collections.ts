@@ -1,6 +1,6 @@
 // Inference of list and map literals (chapters 2.4 and 2.7.1).
 
-import { list, map, STRING, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { DIAGNOSED, list, map, STRING, type Type, UNKNOWN } from "../../../ir/types.ts";
 import { isUnknown } from "../compatibility.ts";
 import { join } from "../join.ts";
 import { type Context, type Expr, type InferenceOf, placeOf, report } from "./context.ts";
@@ -15,7 +15,7 @@ export const collections: InferenceOf<"Expr", "List" | "Map"> = {
     return {
       kind: "List",
       at: n.at,
-      type: type === null ? UNKNOWN : list(type),
+      type: type === null ? DIAGNOSED : list(type),
       items: type === null ? items : items.map((item) => settle(item, type)),
     };
   },
@@ -33,7 +33,7 @@ export const collections: InferenceOf<"Expr", "List" | "Map"> = {
     return {
       kind: "Map",
       at: n.at,
-      type: type === null ? UNKNOWN : map(type.key, type.value),
+      type: type === null ? DIAGNOSED : map(type.key, type.value),
       entries: entries.map(({ at, key, value }) => ({
         kind: "Entry",
         at,

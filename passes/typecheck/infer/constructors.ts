@@ -1,12 +1,20 @@
 // Inference of patterns with parts (chapter 2.9.1): variants, `Some`, `Ok`, `Err` and structs.
 
 import { declarationId, nameOfId } from "../../../ir/symbols.ts";
-import { plain, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { plain, type Type } from "../../../ir/types.ts";
 import { isUnknown } from "../compatibility.ts";
 import { suggestion } from "../suggestion.ts";
 import { type Context, type InferenceOf, type Pattern, report, type To } from "./context.ts";
 import { article } from "./places.ts";
-import { anything, enumsIn, partOf, type SourcePattern, structsIn, subjectOf } from "./subjects.ts";
+import {
+  anything,
+  enumsIn,
+  missingPart,
+  partOf,
+  type SourcePattern,
+  structsIn,
+  subjectOf,
+} from "./subjects.ts";
 
 type Variant = SourcePattern<"VariantPattern">;
 type Struct = SourcePattern<"StructPattern">;
@@ -122,7 +130,7 @@ const wrapper = (
 };
 
 const argsOf = (types: readonly Type[], { n, to, context }: Site<Variant>): readonly Pattern[] =>
-  n.args.map((arg, i) => to.Pattern(arg, partOf(context, types[i] ?? UNKNOWN)));
+  n.args.map((arg, i) => to.Pattern(arg, partOf(context, types[i] ?? missingPart(context))));
 
 const failed = (message: string, site: Site<Variant>): Pattern => {
   report(site.context, site.n.at, message);
@@ -158,7 +166,7 @@ const fieldsOf = (struct: string | null, { n, to, context }: Site<Struct>) => {
       kind: "FieldPattern" as const,
       at,
       name,
-      pattern: to.Pattern(pattern, partOf(context, field?.type ?? UNKNOWN)),
+      pattern: to.Pattern(pattern, partOf(context, field?.type ?? missingPart(context))),
     };
   });
 };

@@ -5,7 +5,7 @@ import type { FormOf, NodeOf } from "../../../ir/framework/language.ts";
 import type { Clause, Recur } from "../../../ir/framework/rewrite.ts";
 import type { ResolvedGrammar } from "../../../ir/resolved.ts";
 import type { InferredGrammar } from "../../../ir/typed.ts";
-import { type Type, UNKNOWN } from "../../../ir/types.ts";
+import { DIAGNOSED, type Type, UNKNOWN } from "../../../ir/types.ts";
 import type { Declarations } from "../declarations.ts";
 
 export type Expr = NodeOf<InferredGrammar, "Expr">;
@@ -99,6 +99,6 @@ export const meaningOf = (source: SourceExpr, context: Context): SourceExpr | nu
 };
 
 /** Stands for an expression that was diagnosed and has no other form. */
-export const wrong = (at: number): Expr => ({ kind: "Error", at, type: UNKNOWN });
+export const wrong = (at: number): Expr => ({ kind: "Error", at, type: DIAGNOSED });
 
 export const localType = ({ body }: Context, id: number): Type => body.locals[id] ?? UNKNOWN;

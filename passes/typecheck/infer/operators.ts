@@ -1,8 +1,19 @@
 // Inference of operators (chapter 2.7.2).
 
 import type { BinaryOperator } from "../../../ir/surface.ts";
-import { BOOL, FLOAT, INT, list, option, plain, STRING, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import {
+  BOOL,
+  DIAGNOSED,
+  FLOAT,
+  INT,
+  list,
+  option,
+  plain,
+  STRING,
+  type Type,
+  UNKNOWN,
+} from "../../../ir/types.ts";
+import { isUnknown, unknownFrom } from "../compatibility.ts";
 import { coalesced, join } from "../join.ts";
 import { type Expr, type InferenceOf, report } from "./context.ts";
 import { handled, judge } from "./places.ts";
@@ -12,7 +23,7 @@ export const operators: InferenceOf<"Expr", "Unary" | "Binary" | "Coalesce"> = {
     const operand = to.Expr(n.operand, context.operand);
     const type = unaryType(n.op, plain(operand.type));
     if (type === null) report(context, n.at, wrongOperand(n.op, operand.type));
-    return { kind: "Unary", at: n.at, type: type ?? UNKNOWN, op: n.op, operand };
+    return { kind: "Unary", at: n.at, type: type ?? DIAGNOSED, op: n.op, operand };
   },
   Binary: (n, to, context) => {
     const [left, right] = comparedWithNull(
@@ -22,7 +33,7 @@ export const operators: InferenceOf<"Expr", "Unary" | "Binary" | "Coalesce"> = {
     );
     const type = binaryType(n.op, left, right);
     if (type === null) report(context, n.at, wrongOperands(n.op, left.type, right.type));
-    return { kind: "Binary", at: n.at, type: type ?? UNKNOWN, op: n.op, left, right };
+    return { kind: "Binary", at: n.at, type: type ?? DIAGNOSED, op: n.op, left, right };
   },
   // the last operand of a chain stands in the place of the chain
   Coalesce: (n, to, context) => {
@@ -36,7 +47,7 @@ export const operators: InferenceOf<"Expr", "Unary" | "Binary" | "Coalesce"> = {
         `incompatible types: the value on the left of "??" is of type ${left.type.text}, the one for null of type ${right.type.text}`,
       );
     }
-    return { kind: "Coalesce", at: n.at, type: type ?? UNKNOWN, left, right };
+    return { kind: "Coalesce", at: n.at, type: type ?? DIAGNOSED, left, right };
   },
 };
 
@@ -46,7 +57,7 @@ const comparedWithNull = (op: BinaryOperator, left: Expr, right: Expr): readonly
 };
 
 const unaryType = (op: "-" | "!", operand: Type): Type | null => {
-  if (isUnknown(operand)) return op === "!" ? BOOL : UNKNOWN;
+  if (isUnknown(operand)) return op === "!" ? BOOL : unknownFrom(operand);
   if (op === "!") return operand === BOOL ? BOOL : null;
   return operand === INT || operand === FLOAT ? operand : null;
 };
@@ -84,9 +95,9 @@ const isBool = (type: Type): boolean => type === BOOL || isUnknown(type);
 
 const sumType = (a: Type, b: Type): Type | null => {
   if (a === STRING || b === STRING) return STRING;
-  if (isUnknown(a) || isUnknown(b)) return UNKNOWN;
+  if (isUnknown(a) || isUnknown(b)) return unknownFrom(a, b);
   if (a.kind !== "List" || b.kind !== "List") return arithmeticType(a, b, FLOAT);
-  if (isUnknown(a.item) || isUnknown(b.item)) return list(UNKNOWN);
+  if (isUnknown(a.item) || isUnknown(b.item)) return list(unknownFrom(a.item, b.item));
   const item = join(a.item, b.item);
   return item && list(item);
 };
@@ -94,7 +105,7 @@ const sumType = (a: Type, b: Type): Type | null => {
 /** Float if one operand is, `floatWithUnknown` if the other is unknown then. */
 const arithmeticType = (a: Type, b: Type, floatWithUnknown: Type): Type | null => {
   if (!isNumber(a) || !isNumber(b)) return null;
-  if (isUnknown(a) || isUnknown(b)) return a === FLOAT || b === FLOAT ? floatWithUnknown : UNKNOWN;
+  if (isUnknown(a) || isUnknown(b)) return a === FLOAT || b === FLOAT ? floatWithUnknown : unknownFrom(a, b);
   return a === FLOAT || b === FLOAT ? FLOAT : INT;
 };
 

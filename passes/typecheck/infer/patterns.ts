@@ -1,10 +1,17 @@
 // Inference of literals and bare names in patterns (chapter 2.9.1): the type of the subject tells variants from bindings.
 
-import { plain, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { DIAGNOSED, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
 import { isUnknown } from "../compatibility.ts";
 import { type Context, type Expr, type InferenceOf, type Pattern, report, type To } from "./context.ts";
 import { article, judge } from "./places.ts";
-import { anything, type SourcePattern, type SourcePatternNode, subjectOf, variantIn } from "./subjects.ts";
+import {
+  anything,
+  missingPart,
+  type SourcePattern,
+  type SourcePatternNode,
+  subjectOf,
+  variantIn,
+} from "./subjects.ts";
 
 export const simplePatterns: InferenceOf<"Pattern", "Wildcard" | "LiteralPattern" | "BarePattern"> = {
   Wildcard: (n) => anything(n.at),
@@ -116,7 +123,7 @@ const dynamicPattern = (n: Bare, context: Context): Pattern => {
       ? { kind: "NonePattern", at }
       : { kind: "DynamicVariantPattern", at, name, args: [] };
   }
-  context.body.locals[local.id] = UNKNOWN;
+  context.body.locals[local.id] = missingPart(context);
   return { kind: "DynamicBarePattern", at, name, local };
 };
 
@@ -129,6 +136,6 @@ const binding = (n: Bare, subject: Type, context: Context): Pattern => {
 
 const failedPattern = (n: Bare, message: string, context: Context): Pattern => {
   report(context, n.at, message);
-  context.body.locals[n.local.id] = UNKNOWN;
+  context.body.locals[n.local.id] = DIAGNOSED;
   return anything(n.at);
 };

@@ -1,6 +1,6 @@
 // Places: where a value enters a type (chapter 2.4), and what a read of a map becomes there (2.7.4).
 
-import { option, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { DIAGNOSED, option, type Type } from "../../../ir/types.ts";
 import { acceptsNull, fits, isUnknown } from "../compatibility.ts";
 import { coalesced } from "../join.ts";
 import { literalOf, satisfies } from "../literals.ts";
@@ -119,7 +119,7 @@ const handledChain = (value: Extract<Expr, { readonly kind: "Coalesce" }>): Expr
   const { at, left } = value;
   const right = handled(value.right);
   if (right === value.right) return value;
-  return { kind: "Coalesce", at, type: coalesced(left.type, right.type) ?? UNKNOWN, left, right };
+  return { kind: "Coalesce", at, type: coalesced(left.type, right.type) ?? DIAGNOSED, left, right };
 };
 
 /** The expression as it stands in a place of a type that was found only after it was inferred. */

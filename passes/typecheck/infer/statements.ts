@@ -2,8 +2,8 @@
 
 import type { FormOf } from "../../../ir/framework/language.ts";
 import type { ResolvedGrammar } from "../../../ir/resolved.ts";
-import { BOOL, plain, type Type, UNIT, UNKNOWN } from "../../../ir/types.ts";
-import { fits, isUnknown } from "../compatibility.ts";
+import { BOOL, DIAGNOSED, plain, type Type, UNIT, UNKNOWN } from "../../../ir/types.ts";
+import { fits, isUnknown, unknownFrom } from "../compatibility.ts";
 import { isExhaustive } from "../exhaustiveness.ts";
 import { givesValue } from "../results.ts";
 import {
@@ -68,8 +68,7 @@ export const statements: InferenceOf<
     const subject = handled(to.Expr(n.subject, context.operand));
     const inPattern = placeOf(context, subject.type);
     const patterns = n.cases.map((each) => wholePattern(each.pattern, to, inPattern));
-    const exhaustive =
-      isDiagnosed(subject) || isExhaustive(patterns, subject.type, context.body.checker.declarations);
+    const exhaustive = isExhaustive(patterns, subject.type, context.body.checker.declarations);
     const inside = exhaustive || context.body.result === null ? context : context.operand;
     return {
       kind: "Match",
@@ -91,7 +90,7 @@ export const statements: InferenceOf<
     return {
       kind: "For",
       at: n.at,
-      pattern: wholePattern(n.pattern, to, placeOf(context, item ?? UNKNOWN)),
+      pattern: wholePattern(n.pattern, to, placeOf(context, item ?? DIAGNOSED)),
       iterable,
       body: to.Block(n.body, context.operand),
     };
@@ -122,25 +121,8 @@ const conditionOf = (source: SourceExpr, to: To, context: Context): Expr => {
   return condition;
 };
 
-/** Whether a subject is of unknown type because of a mistake: then nobody can say what its cases miss. */
-const isDiagnosed = (subject: Expr): boolean => {
-  switch (subject.kind) {
-    case "Error":
-      return true;
-    case "Field":
-    case "OptionalField":
-    case "Index":
-    case "OptionalIndex":
-      return isDiagnosed(subject.base);
-    case "CallValue":
-      return isDiagnosed(subject.callee);
-    default:
-      return false;
-  }
-};
-
 const itemType = (iterable: Type): Type | null => {
-  if (isUnknown(iterable)) return UNKNOWN;
+  if (isUnknown(iterable)) return unknownFrom(iterable);
   if (iterable.kind === "List") return iterable.item;
   return iterable.kind === "Map" ? iterable.value : null;
 };

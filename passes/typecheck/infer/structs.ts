@@ -1,7 +1,7 @@
 // Inference of struct literals (chapter 2.7.6).
 
 import { nameOfId } from "../../../ir/symbols.ts";
-import { struct, UNKNOWN } from "../../../ir/types.ts";
+import { DIAGNOSED, struct, UNKNOWN } from "../../../ir/types.ts";
 import { isUnknown } from "../compatibility.ts";
 import type { StructInfo } from "../declarations.ts";
 import { suggestion } from "../suggestion.ts";
@@ -19,7 +19,7 @@ export const structs: InferenceOf<"Expr", "StructLiteral"> = {
       const place = { type, what: `the field "${name.name}"`, at: name.at, validated: true };
       return { kind: "FieldValue" as const, at, name, value: enter(value, to, context, place) };
     });
-    const type = complete ? struct(n.struct, nameOfId(n.struct)) : UNKNOWN;
+    const type = complete ? struct(n.struct, nameOfId(n.struct)) : DIAGNOSED;
     return { kind: "StructLiteral", at: n.at, type, struct: n.struct, fields };
   },
 };

@@ -2,8 +2,8 @@
 
 import type { FormOf, NodeOf } from "../../../ir/framework/language.ts";
 import type { ResolvedGrammar } from "../../../ir/resolved.ts";
-import { plain, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { domainsOf } from "../compatibility.ts";
+import { DIAGNOSED, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { domainsOf, isUnknown, unknownFrom } from "../compatibility.ts";
 import { type Context, type Pattern, placeOf } from "./context.ts";
 
 export type SourcePatternNode = NodeOf<ResolvedGrammar, "Pattern">;
@@ -14,6 +14,12 @@ export const subjectOf = (context: Context): Type => plain(context.expected ?? U
 
 /** The context of a sub-pattern against a part of the subject. */
 export const partOf = (context: Context, type: Type): Context => placeOf(context, type);
+
+/** The type of what a pattern takes for a part of the subject, where the type of the subject has no such part. */
+export const missingPart = (context: Context): Type => {
+  const subject = subjectOf(context);
+  return isUnknown(subject) ? unknownFrom(subject) : DIAGNOSED;
+};
 
 /** Stands for a pattern that was diagnosed, too: it takes anything. */
 export const anything = (at: number): Pattern => ({ kind: "Wildcard", at });
