@@ -7,6 +7,9 @@ import { Mono } from "./mono.ts";
 import { type PrimitiveName, primitives } from "./primitives.ts";
 import { type } from "./types.ts";
 
+/** The position of nodes that stand nowhere in the program: what fails there fails where the program asked for it. */
+export const NO_PLACE = 0;
+
 const primitiveCodec = new t.Type<PrimitiveName, string, unknown>(
   "a primitive operation",
   (u): u is PrimitiveName => typeof u === "string" && Object.hasOwn(primitives, u),
@@ -48,8 +51,9 @@ const values = extend(Operations, "Values", {
       /**
        * A function as a value. `label` is its text form; `defaults` are, for each parameter, the function that gives
        * its default (from the parameters to its left) or null: a call of the value may leave those at the end out.
+       * `rest`: arguments beyond the parameters are allowed, and not used.
        */
-      FunctionValue: { type, function: word, label: text, defaults },
+      FunctionValue: { type, function: word, label: text, defaults, rest: bool },
     },
   },
 });

@@ -96,6 +96,7 @@ export const primitives = {
   "list.range_float": pure("Float Float", "List", "runtime_range_error"),
   /** The bounds of a loop over a range: the check of `a..b`, without its list. */
   "range.check_int": pure("Int Int", "Unit", "runtime_range_error"),
+  "range.check_float": pure("Float Float", "Unit", "runtime_range_error"),
 
   "map.length": pure("Map", "Int"),
   /** The value, or null. */
