@@ -1,7 +1,8 @@
 // From Derived to Matched: patterns and short forms are branches, loops are one form.
 
+import * as t from "io-ts";
 import { Derived } from "./derived.ts";
-import { child, extend, type GrammarOf, type Language, many, opt } from "./framework/language.ts";
+import { child, extend, type GrammarOf, type Language, leaf, many, opt } from "./framework/language.ts";
 import { bool, count, word } from "./leaves.ts";
 import { local } from "./symbols.ts";
 import { type } from "./types.ts";
@@ -102,15 +103,18 @@ export interface TreesGrammar extends GrammarOf<typeof trees> {}
 /** Patterns are decision trees. */
 export const Trees: Language<TreesGrammar> = trees;
 
+/** Calls of functions of the program; levels of a value, for derived functions that go through one. */
+const counted = leaf(t.keyof({ nothing: null, calls: null, levels: null }, "what counts"), (what) => what);
+
 const matched = extend(Trees, "Matched", {
   Function: {
     with: {
-      /** `recursive`: on a cycle of the call graph, so that its calls count (03, 7.3). */
+      /** `counts`: what its active calls count as, if it is on a cycle of the call graph (03, 7.3). */
       Function: {
         id: word,
         name: word,
         path: word,
-        recursive: bool,
+        counts: counted,
         params: many("Param"),
         result: type,
         locals: count,

@@ -21,7 +21,10 @@ const WIDEST = 2 ** 53;
 /** Whether a range may have this bound. */
 export const isBound = (value: number): boolean => Math.abs(value) <= WIDEST;
 
-/** `from`, each the one before plus 1.0, while it is not beyond `to` (03, 3.4). */
+/** `from`, each the one before plus 1.0, while it is not beyond `to` (03, 3.4), which `isBound`. */
 export function* floatSpan(from: number, to: number): Generator<number> {
-  for (let value = from; value <= to + 1e-9; value += 1) yield value;
+  for (let value = from; value <= to + 1e-9; value += 1) {
+    yield value;
+    if (value === WIDEST) return;
+  }
 }

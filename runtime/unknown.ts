@@ -71,10 +71,15 @@ export const intRange = (low: Int, high: Int): List => {
   return new List(int.span(low, high));
 };
 
-export const floatRange = (low: number, high: number): List => {
+/** A failure unless there is a range between these Floats. */
+export const checkBounds = (low: number, high: number): void => {
   if (!isBound(low) || !isBound(high))
     throw rangeError("a bound of a range must be a finite number within 2^53");
   checkRange(low, high);
+};
+
+export const floatRange = (low: number, high: number): List => {
+  checkBounds(low, high);
   if (high - low >= 2 ** 26) throw memoryPanic();
   return new List(Array.from(floatSpan(low, high), (value) => new Float(value)));
 };

@@ -122,15 +122,20 @@ export class Result {
   }
 }
 
-/** A function used as a value: `defaults` name, for each parameter, the function that gives its default, or null. */
+/**
+ * A function used as a value: `defaults` name, for each parameter, the function that gives its default, or null;
+ * `rest`: arguments beyond the parameters are allowed, and not used.
+ */
 export class FunctionValue {
   readonly label: string;
   readonly id: string;
   readonly defaults: readonly (string | null)[];
-  constructor(label: string, id: string, defaults: readonly (string | null)[]) {
+  readonly rest: boolean;
+  constructor(label: string, id: string, defaults: readonly (string | null)[], rest = false) {
     this.label = label;
     this.id = id;
     this.defaults = defaults;
+    this.rest = rest;
   }
 }
 

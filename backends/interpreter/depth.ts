@@ -19,7 +19,7 @@ interface Shape {
 
 /** Whether some function is recursive, or expressions and calls nest deeper than the default stack surely holds. */
 export const needsDeepStack = ({ functions }: Program): boolean => {
-  if (functions.some(({ recursive }) => recursive)) return true;
+  if (functions.some(({ counts }) => counts !== "nothing")) return true;
   const held = new Map<string, number>();
   const shapes = new Map<string, Shape>([[HELD, { depth: 0, calls: held }]]);
   for (const fn of functions) shapes.set(fn.id, shapeOf(fn, held));

@@ -1,5 +1,6 @@
 // What each form of the language means: the semantic authority of all backends.
 
+import { NO_PLACE } from "../../ir/derived.ts";
 import { DEPTH, depthPanic, Failure, Raised, typeError } from "../../runtime/failures.ts";
 import { int } from "../../runtime/int.ts";
 import {
@@ -54,7 +55,7 @@ export const evaluate = (node: Expr, frame: Frame): Value => {
     case "CallValue":
       return callHeld(node, frame);
     case "FunctionValue":
-      return new FunctionValue(node.label, node.function, node.defaults);
+      return new FunctionValue(node.label, node.function, node.defaults, node.rest);
     case "Float":
       return new Float(node.value);
     case "Text":
@@ -112,10 +113,10 @@ const callHeld = ({ callee, args, at }: ExprForm<"CallValue">, frame: Frame): Va
 
 /**
  * Notes the operation under way, for the position of a failure. One without a position of its own (in a derived
- * function) fails where the program asked for it, which is where the run was noted last.
+ * function) fails where the program asked for it: that was noted last.
  */
 const reach = (frame: Frame, at: number): void => {
-  if (at === NO_SPAN) return;
+  if (at === NO_PLACE) return;
   frame.run.frame = frame;
   frame.run.at = at;
 };
@@ -209,23 +210,25 @@ const localsOf = (fn: Fn): Value[] => new Array<Value>(fn.locals);
 
 /** Runs a function whose arguments stand in its locals. Only calls of recursive functions count (03, 7.3). */
 const call = (run: Run, fn: Fn, locals: Value[]): Value => {
-  if (!fn.recursive) return resultOf(run, fn, locals);
-  if (run.depth >= DEPTH) throw depthPanic("calls");
-  run.depth++;
+  const { counts } = fn;
+  if (counts === "nothing") return resultOf(run, fn, locals);
+  if (run[counts] >= DEPTH) throw depthPanic(counts === "calls" ? "calls" : "a value nested");
+  run[counts]++;
   const value = resultOf(run, fn, locals);
-  run.depth--;
+  run[counts]--;
   return value;
 };
 
 /** A function that declares a Result takes an error value that is raised in it as its Err (03, 7.2). */
 const resultOf = (run: Run, fn: Fn, locals: Value[]): Value => {
   if (fn.result.kind !== "Result") return runBody(run, fn, locals);
-  const { depth } = run;
+  const { calls, levels } = run;
   try {
     return runBody(run, fn, locals);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
-    run.depth = depth;
+    run.calls = calls;
+    run.levels = levels;
     return err(error.value);
   }
 };
@@ -246,8 +249,8 @@ export const callFunction = (run: Run, id: string, args: readonly Value[]): Valu
 
 /** Calls a function value: arguments that are missing at the end take their defaults, in order (03, 7.1). */
 const callValue = (run: Run, callee: FunctionValue, args: readonly Value[]): Value => {
-  const { id, label, defaults } = callee;
-  const given = [...args];
+  const { id, label, defaults, rest } = callee;
+  const given = rest ? args.slice(0, defaults.length) : [...args];
   while (given.length < defaults.length) {
     const byDefault = defaults[given.length];
     if (byDefault == null) break;

@@ -40,7 +40,7 @@ test("a program fails and panics by itself too", () => {
     code: "runtime_error",
     message: "why",
     path: "main.fuse",
-    at: 0,
+    at: 1,
   });
   assert.is(failing("runtime_panic").kind, "panic");
 });
@@ -84,7 +84,7 @@ test("a run ends quietly when nobody reads its output", () => {
 test("a text beyond the host's memory is a panic", () => {
   const doubled = b.assign(0, b.prim("text.concat", b.local(0), b.local(0)));
   const { outcome } = ends(b.fn("main", {}, b.let_(0, b.text("xx")), b.loop(b.bool(true), [doubled])));
-  assert.equal(outcome, { kind: "panic", message: "out of memory", path: "main.fuse", at: 0 });
+  assert.equal(outcome, { kind: "panic", message: "out of memory", path: "main.fuse", at: 1 });
 });
 
 test.run();

@@ -124,6 +124,7 @@ export const operationsOf = (
   "list.range_int": unknown.intRange,
   "list.range_float": (low, high) => unknown.floatRange(low.value, high.value),
   "range.check_int": (low, high) => void unknown.checkRange(low, high),
+  "range.check_float": (low, high) => void unknown.checkBounds(low.value, high.value),
 
   "map.length": (map) => map.keys.length,
   "map.get": (map, key) => map.get(key, null),

@@ -8,8 +8,9 @@ import type { Fn, Loaded } from "./program.ts";
 export class Run {
   readonly program: Loaded;
   readonly operations: Operations;
-  /** Active calls of recursive functions. */
-  depth = 0;
+  /** Active calls of recursive functions, and of those that go through a value. */
+  calls = 0;
+  levels = 0;
   /** The frame and the position of the operation under way: where a failure is, if it comes now. */
   frame: Frame | null = null;
   at = -1;

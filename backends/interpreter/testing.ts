@@ -8,8 +8,8 @@ import { bufferedOutput } from "../../runtime/output.ts";
 import { interpret, type Outcome } from "./interpret.ts";
 import type { Block, Expr, Fn, Program, Step, Stmt } from "./program.ts";
 
-/** Types of expressions are not looked at by the interpreter, so all have one. */
-const plain = { at: 0, type: INT };
+/** Types of expressions are not looked at by the interpreter, so all have one; all stand in one place. */
+const plain = { at: 1, type: INT };
 
 export const slot = (id: number): Local => ({ id, name: `l${id}`, kind: "var" });
 export const int = (value: number | bigint): Expr => ({ ...plain, kind: "Int", value: BigInt(value) });
@@ -32,6 +32,7 @@ export const functionValue = (id: string, ...defaults: (string | null)[]): Expr 
   function: id,
   label: `<fn ${id}>`,
   defaults,
+  rest: false,
 });
 export const choose = (condition: Expr, whenTrue: Expr, whenFalse: Expr): Expr => ({
   ...plain,
@@ -126,7 +127,7 @@ interface Traits {
   readonly params?: number;
   readonly types?: readonly Type[];
   readonly result?: Type;
-  readonly recursive?: boolean;
+  readonly counts?: Fn["counts"];
 }
 /** A function with twenty locals; its parameters are the first of them. */
 export const fn = (id: string, traits: Traits, ...body: Stmt[]): Fn => ({
@@ -135,7 +136,7 @@ export const fn = (id: string, traits: Traits, ...body: Stmt[]): Fn => ({
   id,
   name: id,
   path: `${id}.fuse`,
-  recursive: traits.recursive ?? false,
+  counts: traits.counts ?? "nothing",
   params: Array.from({ length: traits.params ?? traits.types?.length ?? 0 }, (_, i) => ({
     kind: "Param",
     at: 0,

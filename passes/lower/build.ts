@@ -2,12 +2,13 @@
 
 import type { PrimitiveName } from "../../ir/primitives.ts";
 import type { Local } from "../../ir/symbols.ts";
-import { BOOL, INT, NEVER, STRING, type Type, UNIT } from "../../ir/types.ts";
+import { BOOL, FLOAT, INT, NEVER, STRING, type Type, UNIT } from "../../ir/types.ts";
 
 // ---- Expressions ----------------------------------------------------------------------------------------
 
 export const text = (value: string, at = 0) => ({ kind: "Text", at, type: STRING, value }) as const;
 export const int = (value: bigint, at = 0) => ({ kind: "Int", at, type: INT, value }) as const;
+export const float = (value: number, at = 0) => ({ kind: "Float", at, type: FLOAT, value }) as const;
 export const bool = (value: boolean, at = 0) => ({ kind: "Bool", at, type: BOOL, value }) as const;
 export const unit = (at = 0) => ({ kind: "Unit", at, type: UNIT }) as const;
 export const nothing = (type: Type, at = 0) => ({ kind: "Null", at, type }) as const;

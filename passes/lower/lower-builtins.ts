@@ -57,11 +57,11 @@ const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Valu
         const given = defaultId(id, local.name);
         return functions.has(given) ? given : null;
       });
-      return { kind: "FunctionValue", at, type, function: id, label: `<fn ${fn?.name ?? id}>`, defaults };
+      return { kind: "FunctionValue", at, type, function: id, label: `<fn ${fn?.name ?? id}>`, defaults, rest: false };
     },
     BuiltinName: ({ at, type, name }, _, { made, path }) => {
-      const { id, defaults } = askBuiltin(name, path, made);
-      return { kind: "FunctionValue", at, type, function: id, label: `<builtin ${name}>`, defaults };
+      const value = askBuiltin(name, path, made);
+      return { kind: "FunctionValue", at, type, label: `<builtin ${name}>`, ...value };
     },
     VariantName: ({ at, type, enum: owner, variant }, _, { tables, made, path }) => {
       const declared = tables.enums.get(owner) as EnumDecl;
@@ -75,6 +75,7 @@ const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Valu
         function: id,
         label,
         defaults: known.payload.map(() => null),
+        rest: false,
       };
     },
   },

@@ -6,8 +6,8 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Accessed, type AccessedGrammar, Looped, type LoopedGrammar } from "../../ir/matched.ts";
 import type { Local } from "../../ir/symbols.ts";
-import { BOOL, INT, list, plain, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
-import { assign, block, bool, fail, int, letBe, perform, prim, text, use, when } from "./build.ts";
+import { BOOL, FLOAT, INT, list, plain, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
+import { assign, block, bool, choose, fail, float, int, letBe, perform, prim, text, use, when } from "./build.ts";
 import { fresh, freshVar } from "./fresh.ts";
 import { type Hoisting, hoisted, several } from "./hoisting.ts";
 
@@ -50,11 +50,12 @@ const body = rewrite<AccessedGrammar, LoopedGrammar, Context>(Accessed, Looped, 
       const iterable = to.Expr(n.iterable, context);
       const pattern = to.Pattern(n.pattern, context);
       const round = { at: n.at, pattern, body: to.Block(n.body, context), context };
-      if (iterable.kind === "Prim" && iterable.op === "list.range_int") return overRange(iterable, round);
+      if (iterable.kind === "Prim" && iterable.op === "list.range_int") return overInts(iterable, round);
+      if (iterable.kind === "Prim" && iterable.op === "list.range_float") return overFloats(iterable, round);
       const type = plain(iterable.type);
       if (type.kind === "Map") return overMap(iterable, type.value, round);
       if (type.kind === "List") return overList(iterable, type.item, round);
-      return overList(prim("unknown.items", list(UNKNOWN), [iterable], n.at), UNKNOWN, round);
+      return overList(prim("unknown.items", list(UNKNOWN), [iterable], iterable.at), UNKNOWN, round);
     },
   },
 });
@@ -93,9 +94,11 @@ const overPositions = (
   );
 };
 
+type Range = FormOf<LoopedGrammar, "Expr", "Prim">;
+
 /** No list: the first number is where the loop starts, and it ends with the last, so that nothing overflows. */
-const overRange = ({ args }: FormOf<LoopedGrammar, "Expr", "Prim">, round: Round): Stmt => {
-  const { at, context } = round;
+const overInts = ({ args, at }: Range, round: Round): Stmt => {
+  const { context } = round;
   const [low, high] = args as readonly [Expr, Expr];
   const [index, end] = [freshVar(context, "index"), fresh(context, "end")];
   const current = use(index, INT, at);
@@ -109,17 +112,55 @@ const overRange = ({ args }: FormOf<LoopedGrammar, "Expr", "Prim">, round: Round
     const condition = prim("int.le", BOOL, [current, last], at);
     return several<Stmt, Stmt>(before, loop(condition, current, [next(index, at)], round), context);
   }
-  const more = freshVar(context, "more");
   const isLast = prim("int.eq", BOOL, [current, last], at);
+  return untilLast(before, isLast, current, next(index, at), round);
+};
+
+/** As `1.0` may change nothing at the greatest bound, the loop ends there in any case. */
+const overFloats = ({ args, at }: Range, round: Round): Stmt => {
+  const { context } = round;
+  const [low, high] = args as readonly [Expr, Expr];
+  const [index, end] = [freshVar(context, "index"), fresh(context, "end")];
+  const [current, last] = [use(index, FLOAT, at), use(end, FLOAT, at)];
+  const before: Stmt[] = [
+    letBe(index, low, at),
+    letBe(end, high, at),
+    perform(prim("range.check_float", UNIT, [current, last], at), at),
+  ];
+  const following = prim("float.add", FLOAT, [current, float(1, at)], at);
+  const limit = prim("float.add", FLOAT, [last, float(TOLERANCE, at)], at);
+  const isLast = choose(
+    prim("float.ge", BOOL, [current, float(WIDEST, at)], at),
+    BOOL,
+    bool(true, at),
+    prim("float.gt", BOOL, [following, limit], at),
+    at,
+  );
+  return untilLast(before, isLast, current, assign<Expr>(index, following, at), round);
+};
+
+/** A loop over numbers that goes on to the next one until it was at the last. */
+const untilLast = (
+  before: readonly Stmt[],
+  isLast: Expr,
+  current: Expr,
+  following: Stmt,
+  round: Round,
+): Stmt => {
+  const { at, context } = round;
+  const more = freshVar(context, "more");
   const step: Stmt = {
     ...when<Expr, Stmt>(isLast, [assign<Expr>(more, bool(false, at), at)], at),
-    otherwise: block<Stmt>([next(index, at)], at),
+    otherwise: block<Stmt>([following], at),
   };
-  before.push(letBe(more, bool(true, at), at));
-  return several<Stmt, Stmt>(before, loop(use(more, BOOL, at), current, [step], round), context);
+  const statements = [...before, letBe(more, bool(true, at), at)];
+  return several<Stmt, Stmt>(statements, loop(use(more, BOOL, at), current, [step], round), context);
 };
 
 const GREATEST = 2n ** 63n - 1n;
+/** Of the bounds of Float ranges, and of their end (03, 3.4). */
+const WIDEST = 2 ** 53;
+const TOLERANCE = 1e-9;
 
 const next = (index: Local, at: number): Stmt =>
   assign<Expr>(index, prim("int.add", INT, [use(index, INT, at), int(1n, at)], at), at);

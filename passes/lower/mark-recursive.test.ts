@@ -7,8 +7,8 @@ import { lowered } from "./testing.ts";
 
 const recursive = (...lines: readonly string[]): readonly string[] =>
   lowered(...lines)
-    .functions.filter((fn) => fn.recursive)
-    .map(({ name }) => name);
+    .functions.filter((fn) => fn.counts !== "nothing")
+    .map(({ name, counts }) => `${name}: ${counts}`);
 
 test("functions on a cycle of calls are recursive", () => {
   const source = [
@@ -21,7 +21,7 @@ test("functions on a cycle of calls are recursive", () => {
     'app "a":',
     "  print(once(3))",
   ];
-  assert.equal(recursive(...source), ["even", "odd"]);
+  assert.equal(recursive(...source), ["even: calls", "odd: calls"]);
 });
 
 test("a function value may be any function that is used as a value", () => {
@@ -34,17 +34,22 @@ test("a function value may be any function that is used as a value", () => {
     'app "a":',
     "  print(h(3))",
   ];
-  assert.equal(recursive(...source), ["f"]);
+  assert.equal(recursive(...source), ["f: calls"]);
 });
 
 test("a cycle may lead through a default, whose own calls do not count", () => {
   const source = ["fn f(n: Int, m: Int = f(n, 1)) -> Int:", "  return f(n)", 'app "a":', "  print(f(3, 1))"];
-  assert.equal(recursive(...source), ["f"]);
+  assert.equal(recursive(...source), ["f: calls"]);
 });
 
 test("functions for values of a recursive type count where they call themselves", () => {
   const source = ["enum E:", "  End", "  More(E)", "fn f(e: E):", "  print(e)", 'app "a":', "  f(E.End)"];
-  assert.equal(recursive(...source), ["text<E>"]);
+  assert.equal(recursive(...source), ["text<E>: levels"]);
+});
+
+test("an option on the way through a value is no level", () => {
+  const source = ["type N:", "  next: N?", "fn f(a: N) -> Bool:", "  return a == a", 'app "a":', "  print(f(N()))"];
+  assert.equal(recursive(...source), ["equal<N>: levels"]);
 });
 
 test("components of any length are found", () => {

@@ -1,32 +1,40 @@
 // mark-recursive: functions that can come to call themselves again are marked, for their calls count (03, 7.3).
 
 import { right } from "fp-ts/These";
+import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Matched, type MatchedGrammar, Trees, type TreesGrammar } from "../../ir/matched.ts";
 import { isMadeId } from "../../ir/mono.ts";
 import { callGraphOf, cyclic } from "./call-graph.ts";
 
-type Recursive = ReadonlySet<string>;
+type Fn = NodeOf<TreesGrammar, "Function">;
+type Counts = NodeOf<MatchedGrammar, "Function">["counts"];
+type CountsOf = (fn: Fn) => Counts;
 
-const body = rewrite<TreesGrammar, MatchedGrammar, Recursive>(Trees, Matched, {
+const body = rewrite<TreesGrammar, MatchedGrammar, CountsOf>(Trees, Matched, {
   Function: {
-    Function: (n, to, recursive) => ({
+    Function: (n, to, countsOf) => ({
       ...{ kind: "Function", at: n.at, id: n.id, name: n.name, path: n.path },
-      ...{ recursive: recursive.has(n.id), params: n.params.map((param) => to.Param(param, recursive)) },
-      ...{ result: n.result, locals: n.locals, body: to.Block(n.body, recursive) },
+      ...{ counts: countsOf(n), params: n.params.map((param) => to.Param(param, countsOf)) },
+      ...{ result: n.result, locals: n.locals, body: to.Block(n.body, countsOf) },
     }),
   },
 });
 
 /**
- * Only calls of a program's own functions count, though a cycle may lead through functions that passes made. Those
- * count where they call each other without end: for a value or a default that is nested too deep.
+ * Only calls of a program's own functions count as calls, though a cycle may lead through functions that passes made.
+ * Where those call each other, for a value or a default that is nested deep, each call is a level; an option is none,
+ * for it nests nothing.
  */
-const recursiveIn = (functions: Parameters<typeof callGraphOf>[0]): Recursive => {
+const countsIn = (functions: readonly Fn[]): CountsOf => {
   const graph = callGraphOf(functions);
-  const own = [...cyclic(graph, () => true)].filter((id) => !isMadeId(id));
-  return new Set([...own, ...cyclic(graph, isMadeId)]);
+  const calls = cyclic(graph, () => true);
+  const levels = cyclic(graph, isMadeId);
+  return ({ id, params }) => {
+    if (!isMadeId(id)) return calls.has(id) ? "calls" : "nothing";
+    return levels.has(id) && params[0]?.type.kind !== "Option" ? "levels" : "nothing";
+  };
 };
 
 export const markRecursive = pass({
@@ -34,5 +42,5 @@ export const markRecursive = pass({
   purpose: "Marks functions that can come to call themselves again.",
   from: Trees,
   to: Matched,
-  run: (program) => right(body.Program(program, recursiveIn(program.functions))),
+  run: (program) => right(body.Program(program, countsIn(program.functions))),
 });

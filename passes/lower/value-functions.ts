@@ -38,7 +38,7 @@ const parametersOf = (name: string): readonly Parameter[] =>
 
 const localOf = (name: string, id: number): Local => ({ name, id, kind: "param" });
 
-/** The function of a built-in, and those of its defaults. */
+/** The function of a built-in, and those of its defaults, as a value of it has them (14: `print` drops the rest). */
 export const askBuiltin = (name: string, path: string, made: Demand<Fn>) => {
   const id = `<builtin ${name}>`;
   const parameters = parametersOf(name);
@@ -62,7 +62,7 @@ export const askBuiltin = (name: string, path: string, made: Demand<Fn>) => {
       });
     });
   });
-  return { id, defaults };
+  return { function: id, defaults, rest: name === "print" };
 };
 
 /** The function that makes a variant. */

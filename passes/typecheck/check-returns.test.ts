@@ -44,4 +44,29 @@ test("a result of unknown type asks for nothing", () => {
   assert.equal(placesOf("fn f() -> Zork:", "  let x = 1"), ["1:11"]);
 });
 
+const diagnosed: readonly (readonly [readonly string[], string])[] = [
+  [["match nope:", "  1 -> 1"], "2:9"],
+  [["let x = nope", "match x:", "  1 -> 1"], "2:11"],
+  [["let x = [nope]", "match x[0]:", "  1 -> 1"], "2:12"],
+  [["match n + true:", "  1 -> 1"], "2:9"],
+  [["match f():", "  1 -> 1"], "2:9 FUSE_WRONG_ARITY"],
+  [["match n.size:", "  1 -> 1"], "2:11"],
+  [["match nope?.a:", "  Some(1) -> 1", "  None -> 2"], "2:9"],
+  [["for x in nope:", "  print(x)", "match -nope[0]:", "  1 -> 1"], "2:12,4:10"],
+];
+for (const [lines, places] of diagnosed) {
+  test(`nothing follows from a mistake: ${lines.join(" / ")}`, () =>
+    assert.equal(f(...lines), places.split(",")));
+}
+
+test("nothing follows from an unknown type", () => {
+  assert.equal(placesOf("fn f(x: Zork) -> Int:", "  match x:", "    A -> 1", "    B -> 2"), ["1:9"]);
+  assert.equal(placesOf("fn f(x: List<Zork>) -> Int:", "  match x[0]:", "    A(1) -> 1"), ["1:14"]);
+});
+
+test("what nobody knows is exhausted by a binding alone", () => {
+  assert.equal(f("let xs = []", "match xs[0]:", "  1 -> 1"), ["1:4 FUSE_MISSING_RETURN"]);
+  assert.equal(f("let xs = []", "match xs[0]:", "  1 -> 1", "  x -> 2"), []);
+});
+
 test.run();

@@ -28,8 +28,14 @@ export const isExhaustive = (
 };
 
 /** A binding takes anything, and so does a pattern whose only part does. */
-const cellOf = (pattern: Pattern): Cell =>
-  pattern.kind === "Wildcard" || pattern.kind === "BindPattern" ? null : pattern;
+const cellOf = (pattern: Pattern): Cell => (takesAnything.has(pattern.kind) ? null : pattern);
+
+/** The bare name in front of a value of unknown type is a binding, as far as types go. */
+const takesAnything: ReadonlySet<Pattern["kind"]> = new Set([
+  "Wildcard",
+  "BindPattern",
+  "DynamicBarePattern",
+]);
 
 /** Whether the rows take every tuple of values of the types. */
 const covers = (rows: readonly Row[], types: readonly Type[], declarations: Declarations): boolean => {

@@ -5,8 +5,9 @@ import { fits, isUnknown, unknownFrom } from "./compatibility.ts";
 
 /** The type that values of both types have, or null if they are incompatible. */
 export const join = (left: Type, right: Type): Type | null => {
-  if (left === right || isUnknown(right)) return left;
-  if (isUnknown(left)) return right;
+  if (left === right) return left;
+  if (isUnknown(left)) return isUnknown(right) ? unknownFrom(left, right) : right;
+  if (isUnknown(right)) return left;
   if (isNull(right)) return option(left);
   if (isNull(left)) return option(right);
   if (fits(right, left)) return complete(left, right);
