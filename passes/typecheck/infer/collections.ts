@@ -11,7 +11,10 @@ export const collections: InferenceOf<"Expr", "List" | "Map"> = {
     const wanted = wantedList(context.expected);
     const inside = contextOf(context, wanted);
     const items = n.items.map((item) => to.Expr(item, inside));
-    const type = wanted !== null && allFit(items, wanted, context) ? wanted : joined(items, context, "item");
+    const type =
+      wanted !== null && allFit(items, wanted, context)
+        ? wanted
+        : joined(items, typeOf(wanted), context, "item");
     return {
       kind: "List",
       at: n.at,
@@ -29,7 +32,9 @@ export const collections: InferenceOf<"Expr", "List" | "Map"> = {
       value: to.Expr(value, inValue),
     }));
     const type =
-      wanted !== null && entriesFit(entries, wanted, context) ? wanted : joinedEntries(entries, context);
+      wanted !== null && entriesFit(entries, wanted, context)
+        ? wanted
+        : joinedEntries(entries, typeOf(wanted), context);
     return {
       kind: "Map",
       at: n.at,
@@ -58,14 +63,16 @@ const entriesFit = (entries: readonly Entry[], wanted: Wanted, context: Context)
     context,
   );
 
-const joinedEntries = (entries: readonly Entry[], context: Context): Wanted | null => {
+const joinedEntries = (entries: readonly Entry[], typeOf: TypeOf, context: Context): Wanted | null => {
   const key = joined(
     entries.map((entry) => entry.key),
+    typeOf,
     context,
     "key",
   );
   const value = joined(
     entries.map((entry) => entry.value),
+    typeOf,
     context,
     "value",
   );
@@ -107,16 +114,40 @@ const wantedMap = (expected: Type | null): Wanted | null => {
 const allFit = (items: readonly Expr[], wanted: Type, context: Context): boolean =>
   items.every((item) => judge(item, wanted, context.validated) === "fits");
 
+type TypeOf = (item: Expr) => Type;
+
+/** How the types of items are taken that do not fit what was wanted: as if nothing had been expected of them. */
+const typeOf = (wanted: Type | Wanted | null): TypeOf => (wanted === null ? ({ type }) => type : natural);
+
+/** The type of an expression as if nothing were expected: only of a literal is that another one. */
+const natural: TypeOf = (item) => {
+  if (item.type === DIAGNOSED) return DIAGNOSED;
+  if (item.kind === "List") {
+    const type = joinOf(item.items);
+    return type === null ? item.type : list(type);
+  }
+  if (item.kind === "Map") {
+    const key = joinOf(item.entries.map((entry) => entry.key));
+    const value = joinOf(item.entries.map((entry) => entry.value));
+    return key === null || value === null ? item.type : map(key, value);
+  }
+  return item.type;
+};
+
+const joinOf = (items: readonly Expr[]): Type | null =>
+  items.reduce<Type | null>((type, item) => type && join(type, natural(item)), UNKNOWN);
+
 /** The join of the items, or null where one does not fit those before it. */
-const joined = (items: readonly Expr[], context: Context, what: string): Type | null => {
+const joined = (items: readonly Expr[], typeOf: TypeOf, context: Context, what: string): Type | null => {
   let type: Type = UNKNOWN;
   for (const item of items) {
-    const wider = join(type, item.type);
+    const own = typeOf(item);
+    const wider = join(type, own);
     if (wider === null) {
       report(
         context,
         item.at,
-        `incompatible types: this ${what} is of type ${item.type.text}, those before it of type ${type.text}; all must have one type`,
+        `incompatible types: this ${what} is of type ${own.text}, those before it of type ${type.text}; all must have one type`,
       );
       return null;
     }
