@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { floatText } from "./float.ts";
+import { floatSpan, floatText } from "./float.ts";
 
 test("texts are the shortest digits, never with an exponent", () => {
   const examples: [number, string][] = [
@@ -31,6 +31,11 @@ test("a text reads back as the same double", () => {
       return Object.is(Number(text), value) && /^-?\d+(\.\d*[1-9])?$/.test(text);
     }),
   );
+});
+
+test("a span ends with the last value within its end, and where a step changes nothing", () => {
+  assert.equal([...floatSpan(1.5, 3.4999999999)], [1.5, 2.5, 3.5]);
+  assert.equal([...floatSpan(2 ** 53 - 1, 2 ** 53)], [2 ** 53 - 1, 2 ** 53]);
 });
 
 test.run();

@@ -57,7 +57,7 @@ export const neg = (a: Value): Value => {
 };
 
 /** A new list: the items of the left one, then those of the right one. */
-export const concat = (left: List, right: List): List => new List(left.items.concat(right.items).map(share));
+export const concat = (left: List, right: List): List => left.append(right);
 
 const rangeError = (message: string): Failure => new Failure("runtime_range_error", message);
 
@@ -110,12 +110,12 @@ export const field = (base: Value, name: string): Value => {
 };
 
 /** The item of a list; an index it does not have is a failure. */
-export const item = (list: List, index: Int): Value => list.items[position(list, index)];
+export const item = (list: List, index: Int): Value => list.at(position(list, index));
 
 /** The index as a position in the list, or the failure. */
-export const position = ({ items }: List, index: Int): number => {
-  if (typeof index === "number" && index >= 0 && index < items.length) return index;
-  throw new Failure("runtime_index_bounds", `index ${index} out of bounds (length ${items.length})`);
+export const position = ({ length }: List, index: Int): number => {
+  if (typeof index === "number" && index >= 0 && index < length) return index;
+  throw new Failure("runtime_index_bounds", `index ${index} out of bounds (length ${length})`);
 };
 
 /** An index that must be an Int. */

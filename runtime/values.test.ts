@@ -22,6 +22,22 @@ test("a shared container is copied, and its members are shared from then on", ()
   assert.not(copy.shared);
 });
 
+test("lists made by appending have one array, and are copied when one is written", () => {
+  const base = list(1);
+  const longer = base.append(list(2));
+  const other = base.append(list(3));
+  assert.equal([base, longer, other].map(textOf), ["[1]", "[1, 2]", "[1, 3]"]);
+  const own = writable(longer);
+  own.set(0, 9);
+  assert.equal([base, longer, own].map(textOf), ["[1]", "[1, 2]", "[9, 2]"]);
+});
+
+test("a list that is alone grows in place, also by itself", () => {
+  const own = list(1, 2);
+  assert.is(own.append(own, true), own);
+  assert.is(textOf(own), "[1, 2, 1, 2]");
+});
+
 test("a map keeps the place of a key and tells Unit from nothing", () => {
   const map = dict({ a: 1, b: 2 });
   map.put("a", 3);

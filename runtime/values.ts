@@ -31,18 +31,60 @@ export class Float {
 /** What a path can be written into. */
 abstract class Container {
   shared = false;
+  /** Whether one place alone holds it, and all that it consists of. */
+  isAlone(): boolean {
+    return !this.shared;
+  }
   /** A copy that nobody else holds, of the same members. */
   abstract copy(): this;
 }
 
+/**
+ * A list: the first `length` values of an array. A list and those made by appending to it have one array between them,
+ * so that appending takes the time of what is appended, wherever the list is held; who writes into one copies it first.
+ */
 export class List extends Container {
-  readonly items: Value[];
+  length: number;
+  private readonly array: Value[];
+  private common = false;
   constructor(items: Value[]) {
     super();
-    this.items = items;
+    this.array = items;
+    this.length = items.length;
+  }
+  /** Its values in order, to be read only. */
+  get items(): readonly Value[] {
+    return this.length === this.array.length ? this.array : this.array.slice(0, this.length);
+  }
+  /** The item at an index that it has. */
+  at(index: number): Value {
+    return this.array[index];
+  }
+  /** Replaces an item of a list that is alone. */
+  set(index: number, value: Value): void {
+    this.array[index] = value;
+  }
+  override isAlone(): boolean {
+    return !this.shared && !this.common;
   }
   override copy(): this {
     return new List(this.items.map(share)) as this;
+  }
+  /** Its items, then those of `more`: the list itself where it is alone and `inPlace`, else another list. */
+  append(more: List, inPlace = false): List {
+    const longer = inPlace && this.isAlone() ? this : this.extension();
+    const { length } = more;
+    for (let i = 0; i < length; i++) longer.array.push(share(more.array[i]));
+    longer.length = longer.array.length;
+    return longer;
+  }
+  /** A list of the same items that may become longer: on the same array unless something follows there already. */
+  private extension(): List {
+    if (this.length < this.array.length) return this.copy();
+    const list = new List(this.array);
+    this.common = true;
+    list.common = true;
+    return list;
   }
 }
 
@@ -150,7 +192,7 @@ export const share = (value: Value): Value => {
 
 /** The container itself if one place alone holds it, else a copy for that place. */
 export const writable = <C extends Container>(container: C): C =>
-  container.shared ? container.copy() : container;
+  container.isAlone() ? container : container.copy();
 
 export const isInt = (value: Value): value is Int => typeof value === "number" || typeof value === "bigint";
 

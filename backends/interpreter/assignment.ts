@@ -29,7 +29,7 @@ export const stored = (base: Value, [first, ...rest]: readonly Reached[], value:
   if (base instanceof List && !named) {
     const index = position(base, indexOf(key));
     const list = writable(base);
-    list.items[index] = stored(list.items[index], rest, value);
+    list.set(index, stored(list.at(index), rest, value));
     return list;
   }
   if (base instanceof Dict && !named) {
@@ -52,17 +52,11 @@ const noPart = (base: Value): Failure =>
  * the variable alone holds in place, so that a list grows in linear time.
  */
 export const growing: Readonly<Record<string, (held: Value, operands: readonly Value[]) => Value>> = {
-  "list.append": (held, [item]) => grown(held as List, [item]),
-  "list.concat": (held, [right]) => grown(held as List, (right as List).items),
+  "list.append": (held, [item]) => (held as List).append(new List([item]), true),
+  "list.concat": (held, [right]) => (held as List).append(right as List, true),
   "map.put": (held, [key, value]) => {
     const map = writable(held as Dict);
     map.put(key as string, share(value));
     return map;
   },
-};
-
-const grown = (held: List, items: readonly Value[]): List => {
-  const list = writable(held);
-  for (const item of items) list.items.push(share(item));
-  return list;
 };

@@ -3,6 +3,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { INT, list as listOf, result } from "../../ir/types.ts";
+import type { Expr } from "./program.ts";
 import * as b from "./testing.ts";
 
 const shape = b.enumType("a:Shape", "Dot", "Circle");
@@ -67,6 +68,13 @@ test("a function value fills in the defaults at the end, from the arguments to t
   assert.is(run(1, 2).printed, "3\n");
   assert.is(run(1).printed, "11\n");
   for (const args of [[], [1, 2, 3]]) assert.is(b.codeOf(run(...args).outcome), "runtime_invalid_arguments");
+});
+
+test("a function value may drop further arguments", () => {
+  const same = b.fn("same", { params: 1 }, b.return_(b.local(0)));
+  const value: Expr = { ...b.functionValue("same", null), rest: true };
+  const main = b.fn("main", {}, b.print(b.callValue(value, b.int(1), b.int(2))));
+  assert.is(b.runMain(b.program([same, main])).printed, "1\n");
 });
 
 test("a value of unknown type is tested when it is called", () => {

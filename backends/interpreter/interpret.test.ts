@@ -2,6 +2,7 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { NO_PLACE } from "../../ir/derived.ts";
 import { OutputClosed } from "../../runtime/failures.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
 import { interpret } from "./interpret.ts";
@@ -30,6 +31,13 @@ test("a failure behind a call that has returned is in the caller", () => {
   const failing = b.positioned(b.prim("int.div", b.call("id", b.int(1)), b.call("id", b.int(0))), 9);
   const { outcome } = ends(id, b.fn("main", {}, b.do_(failing)));
   assert.equal(outcome, { kind: "panic", message: "division by zero", path: "main.fuse", at: 9 });
+});
+
+test("what has no place of its own fails where the program asked for it", () => {
+  const made = b.positioned(b.prim("int.div", b.int(1), b.int(0)), NO_PLACE);
+  const asked = b.positioned(b.call("made"), 7);
+  const { outcome } = ends(b.fn("made", {}, b.do_(made)), b.fn("main", {}, b.do_(asked)));
+  assert.equal(outcome, { kind: "panic", message: "division by zero", path: "main.fuse", at: 7 });
 });
 
 test("a program fails and panics by itself too", () => {

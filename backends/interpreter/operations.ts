@@ -18,7 +18,7 @@ import {
   Float,
   type Int,
   kindOf,
-  type List,
+  List,
   ok,
   type Result,
   share,
@@ -57,11 +57,7 @@ const fail = (code: string, message: string): never => {
 const raise = (value: Value): never => {
   throw new Raised(share(value));
 };
-const append = (list: List, item: Value): List => {
-  const longer = list.copy();
-  longer.items.push(share(item));
-  return longer;
-};
+const append = (list: List, item: Value): List => list.append(new List([item]));
 const put = (map: Dict, key: string, value: Value): Dict => {
   const larger = map.copy();
   larger.put(key, share(value));
@@ -117,7 +113,7 @@ export const operationsOf = (
   "bytes.length": (bytes) => bytes.length,
   "bytes.text": base64,
 
-  "list.length": (list) => list.items.length,
+  "list.length": (list) => list.length,
   "list.get": unknown.item,
   "list.concat": unknown.concat,
   "list.append": append,

@@ -6,7 +6,7 @@ import { INT, type Type, UNIT } from "../../ir/types.ts";
 import type { Host, Variables } from "../../runtime/host.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
 import { interpret, type Outcome } from "./interpret.ts";
-import type { Block, Expr, Fn, Program, Step, Stmt } from "./program.ts";
+import type { Block, Expr, ExprForm, Fn, Program, Step, Stmt } from "./program.ts";
 
 /** Types of expressions are not looked at by the interpreter, so all have one; all stand in one place. */
 const plain = { at: 1, type: INT };
@@ -26,7 +26,7 @@ export const callValue = (callee: Expr, ...args: Expr[]): Expr => ({
   callee,
   args,
 });
-export const functionValue = (id: string, ...defaults: (string | null)[]): Expr => ({
+export const functionValue = (id: string, ...defaults: (string | null)[]): ExprForm<"FunctionValue"> => ({
   ...plain,
   kind: "FunctionValue",
   function: id,

@@ -59,7 +59,7 @@ test("a function as a value knows its defaults", () => {
     "(Block",
     "  [",
     "    (Let g#0 :fn(a:Int,b:Int=…)->Int",
-    '      (FunctionValue :fn(a:Int,b:Int=…)->Int main.fuse:add "<fn add>" [- main.fuse:add.default(b)]))])',
+    '      (FunctionValue :fn(a:Int,b:Int=…)->Int main.fuse:add "<fn add>" [- main.fuse:add.default(b)] false))])',
   ];
   assert.is(printed("lower-builtins", "f", ...source), expected.join("\n"));
 });

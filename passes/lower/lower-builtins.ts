@@ -57,7 +57,15 @@ const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Valu
         const given = defaultId(id, local.name);
         return functions.has(given) ? given : null;
       });
-      return { kind: "FunctionValue", at, type, function: id, label: `<fn ${fn?.name ?? id}>`, defaults, rest: false };
+      return {
+        kind: "FunctionValue",
+        at,
+        type,
+        function: id,
+        label: `<fn ${fn?.name ?? id}>`,
+        defaults,
+        rest: false,
+      };
     },
     BuiltinName: ({ at, type, name }, _, { made, path }) => {
       const value = askBuiltin(name, path, made);

@@ -7,7 +7,21 @@ import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Accessed, type AccessedGrammar, Looped, type LoopedGrammar } from "../../ir/matched.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { BOOL, FLOAT, INT, list, plain, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
-import { assign, block, bool, choose, fail, float, int, letBe, perform, prim, text, use, when } from "./build.ts";
+import {
+  assign,
+  block,
+  bool,
+  choose,
+  fail,
+  float,
+  int,
+  letBe,
+  perform,
+  prim,
+  text,
+  use,
+  when,
+} from "./build.ts";
 import { fresh, freshVar } from "./fresh.ts";
 import { type Hoisting, hoisted, several } from "./hoisting.ts";
 

@@ -48,7 +48,14 @@ test("functions for values of a recursive type count where they call themselves"
 });
 
 test("an option on the way through a value is no level", () => {
-  const source = ["type N:", "  next: N?", "fn f(a: N) -> Bool:", "  return a == a", 'app "a":', "  print(f(N()))"];
+  const source = [
+    "type N:",
+    "  next: N?",
+    "fn f(a: N) -> Bool:",
+    "  return a == a",
+    'app "a":',
+    "  print(f(N()))",
+  ];
   assert.equal(recursive(...source), ["equal<N>: levels"]);
 });
 
