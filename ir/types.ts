@@ -158,27 +158,35 @@ export const functionType = (params: readonly ParameterType[], result: Type): Ty
 export const plain = (type: Type): Type =>
   type.kind === "Refined" ? plain(type.base) : type.kind === "Box" ? plain(type.content) : type;
 
-/** Whether a value of this type may be of unknown type, or have a part that is. */
-export const holdsUnknown = (type: Type): boolean => {
+/** The types of which a value of this type is made up: content, members, both sides of a result. */
+const partsOf = (type: Type): readonly Type[] => {
   switch (type.kind) {
-    case "Unknown":
-      return true;
     case "List":
-      return holdsUnknown(type.item);
+      return [type.item];
     case "Map":
-      return holdsUnknown(type.value);
+      return [type.value];
     case "Option":
-      return holdsUnknown(type.inner);
+      return [type.inner];
     case "Result":
-      return holdsUnknown(type.ok) || holdsUnknown(type.error);
+      return [type.ok, type.error];
     case "Box":
-      return holdsUnknown(type.content);
+      return [type.content];
     case "Task":
-      return holdsUnknown(type.value);
+      return [type.value];
     default:
-      return false;
+      return [];
   }
 };
+
+const holds = (type: Type, test: (type: Type) => boolean): boolean =>
+  test(type) || partsOf(type).some((part) => holds(part, test));
+
+/** Whether a value of this type may be of unknown type, or have a part that is. */
+export const holdsUnknown = (type: Type): boolean => holds(type, ({ kind }) => kind === "Unknown");
+
+/** Whether a value of this type may be invalid although its kind is right: its content is to be tested (03, 8.3). */
+export const hasConstraints = (type: Type): boolean =>
+  holds(type, ({ kind }) => kind === "Refined" || kind === "Id" || kind === "Email");
 
 // ---- As JSON --------------------------------------------------------------------------------------------
 

@@ -3,13 +3,12 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { type Either, isLeft, left, right } from "fp-ts/Either";
-import { span } from "../../ir/framework/span.ts";
 import { languages } from "../../ir/languages.ts";
 import type { State } from "../../pipeline/compiler.ts";
 import { readDump } from "../../pipeline/dump.ts";
 import { stageOf } from "../../pipeline/points.ts";
+import { sourceOf } from "../../pipeline/source.ts";
 import type { Stage } from "../../pipeline/stage.ts";
-import { start } from "../../pipeline/standard.ts";
 import type { Problem } from "../compiler.ts";
 import { fileProblem, problem } from "../problem.ts";
 
@@ -34,14 +33,7 @@ export const modulePath = (folder: string, path: string): string =>
 export const fromSource = (entry: string, packageFolder: string): Either<Problem, State> => {
   const text = readText(entry);
   if (isLeft(text)) return text;
-  const path = modulePath(packageFolder, entry);
-  const module = { kind: "Module", at: span(0, text.right.length), path, text: text.right };
-  return right({
-    language: start,
-    program: { kind: "Program", at: 0, modules: [module] },
-    diagnostics: [],
-    stopped: false,
-  });
+  return right(sourceOf(modulePath(packageFolder, entry), text.right));
 };
 
 /** The program that a file of dumps holds behind `name`. */

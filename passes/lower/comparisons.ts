@@ -24,6 +24,7 @@ import { type Argument, counting, derivedFunction, pathOf } from "./derived-func
 import { erase } from "./erasure.ts";
 import { type Frame, fresh } from "./fresh.ts";
 import { VALIDATION, VALIDATION_ID } from "./std-error.ts";
+import { isStructured } from "./structured.ts";
 import type { EnumDecl, StructDecl, Tables } from "./tables.ts";
 
 export type Expr = NodeOf<DerivedGrammar, "Expr">;
@@ -46,22 +47,12 @@ const operations: Readonly<Partial<Record<Type["kind"], PrimitiveName>>> = {
   Bytes: "bytes.eq",
   Unknown: "unknown.eq",
 };
-const structured: ReadonlySet<Type["kind"]> = new Set([
-  "List",
-  "Map",
-  "Option",
-  "Result",
-  "Struct",
-  "Enum",
-  "Union",
-] as const);
-
 /** Whether two values of a type are equal; values without equality fail when they meet. */
 export const equal = (type: Type, left: Expr, right: Expr, context: Context, at = 0): Expr => {
   const known = erase(type);
   const operation = operations[known.kind];
   if (operation) return prim(operation, BOOL, [left, right], at);
-  if (structured.has(known.kind)) return call(askEqual(known, context), BOOL, [left, right], at);
+  if (isStructured(known)) return call(askEqual(known, context), BOOL, [left, right], at);
   const operands = [left, right].map((each) => prim("unknown.of", UNKNOWN, [each], at));
   return prim("unknown.eq", BOOL, operands, at);
 };

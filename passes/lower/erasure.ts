@@ -21,25 +21,3 @@ export const erase = (type: Type): Type => {
       return known;
   }
 };
-
-/** Whether a value of the type may be invalid although its kind is right: its content is to be tested (03, 8.3). */
-export const hasConstraints = (type: Type): boolean => {
-  switch (type.kind) {
-    case "Refined":
-    case "Id":
-    case "Email":
-      return true;
-    case "List":
-      return hasConstraints(type.item);
-    case "Map":
-      return hasConstraints(type.value);
-    case "Option":
-      return hasConstraints(type.inner);
-    case "Result":
-      return hasConstraints(type.ok) || hasConstraints(type.error);
-    case "Box":
-      return hasConstraints(type.content);
-    default:
-      return false;
-  }
-};

@@ -24,6 +24,7 @@ import { type Argument, counting, derivedFunction, pathOf } from "./derived-func
 import { erase } from "./erasure.ts";
 import { type Frame, fresh, freshVar } from "./fresh.ts";
 import { VALIDATION, VALIDATION_ID } from "./std-error.ts";
+import { isStructured } from "./structured.ts";
 import type { EnumDecl, StructDecl, Tables, TypeDecl, Variant } from "./tables.ts";
 
 export type Expr = NodeOf<PrintedGrammar, "Expr">;
@@ -45,16 +46,6 @@ const operations: Readonly<Partial<Record<Type["kind"], PrimitiveName>>> = {
   Bytes: "bytes.text",
   Unknown: "unknown.text",
 };
-const structured: ReadonlySet<Type["kind"]> = new Set([
-  "List",
-  "Map",
-  "Option",
-  "Result",
-  "Struct",
-  "Enum",
-  "Union",
-] as const);
-
 /** The text of a value. */
 export const textOf = (value: Expr, context: Context): Expr => {
   const type = erase(value.type);
@@ -64,7 +55,7 @@ export const textOf = (value: Expr, context: Context): Expr => {
   if (type.kind === "String" || type.kind === "Never") return value;
   if (value.kind === "Null") return text("null", at);
   if (type.kind === "Unit") return bind(fresh(context, "unit"), value, text("()", at), at);
-  if (structured.has(type.kind)) return call(askText(type, context), STRING, [value], at);
+  if (isStructured(type)) return call(askText(type, context), STRING, [value], at);
   return prim("unknown.text", STRING, [prim("unknown.of", UNKNOWN, [value], at)], at);
 };
 

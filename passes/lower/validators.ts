@@ -4,6 +4,7 @@ import type { ValidatedGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import {
   BOOL,
+  hasConstraints,
   holdsUnknown,
   INT,
   list,
@@ -33,7 +34,7 @@ import {
 import { constraintOf } from "./constraints.ts";
 import type { Demand } from "./demand.ts";
 import { type Argument, counting, derivedFunction, pathOf } from "./derived-function.ts";
-import { erase, hasConstraints } from "./erasure.ts";
+import { erase } from "./erasure.ts";
 import { type Frame, fresh, freshVar } from "./fresh.ts";
 import { VALIDATION, VALIDATION_FIELD, VALIDATION_FIELD_ID, VALIDATION_ID } from "./std-error.ts";
 

@@ -2,10 +2,10 @@
 
 import { interpret } from "../../backends/interpreter/interpret.ts";
 import type { MatchedProgram } from "../../cli/session/execute.ts";
-import { span } from "../../ir/framework/span.ts";
 import { compile } from "../../pipeline/compile.ts";
+import { sourceOf } from "../../pipeline/source.ts";
 import { passesOf } from "../../pipeline/stage.ts";
-import { standard, start } from "../../pipeline/standard.ts";
+import { standard } from "../../pipeline/standard.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
 import { generateProgram } from "../generate-program.mjs";
 
@@ -17,16 +17,7 @@ const compileText = (text: string, until: string) =>
   compile({
     stages: standard,
     options: {},
-    start: {
-      language: start,
-      program: {
-        kind: "Program",
-        at: 0,
-        modules: [{ kind: "Module", at: span(0, text.length), path: "bench.fuse", text }],
-      },
-      diagnostics: [],
-      stopped: false,
-    },
+    start: sourceOf("bench.fuse", text),
     until,
     points: [],
     verify: false,

@@ -1,6 +1,6 @@
 // Entering a place: the one node that a value gets when its type is not that of its place.
 
-import { holdsUnknown, plain, type Type } from "../../../ir/types.ts";
+import { hasConstraints, holdsUnknown, plain, type Type } from "../../../ir/types.ts";
 import { isUnknown } from "../compatibility.ts";
 import type { Expr } from "./context.ts";
 
@@ -37,29 +37,7 @@ export const fieldInto = (type: Type, path: string, value: Expr): Expr => {
   const empty = retyped(type, value);
   if (empty) return empty;
   const unsure = value.type !== type && holdsUnknown(value.type);
-  return unsure || isValidated(type)
+  return unsure || hasConstraints(type)
     ? { kind: "Validate", at: value.at, type, path, value }
     : into(type, value);
-};
-
-/** Whether a value of this type may still be invalid: refined, `Id` and `Email` values are known by their base only. */
-const isValidated = (type: Type): boolean => {
-  switch (type.kind) {
-    case "Refined":
-    case "Id":
-    case "Email":
-      return true;
-    case "List":
-      return isValidated(type.item);
-    case "Map":
-      return isValidated(type.value);
-    case "Option":
-      return isValidated(type.inner);
-    case "Result":
-      return isValidated(type.ok) || isValidated(type.error);
-    case "Box":
-      return isValidated(type.content);
-    default:
-      return false;
-  }
 };
