@@ -192,6 +192,14 @@ test("colour comes from .env too, and a .env that cannot be read is a warning", 
   assert.is(warned.status, 0);
 });
 
+test("dumps never replace the entry", async () => {
+  const folder = folderWith(good);
+  const { status, err } = await fuse(folder, ["check", "a.fuse", "--dump-pass=parse", "--dump-to=a.fuse"]);
+  assert.is(status, 1);
+  assert.match(err, /^error: failed to write .*: it is the entry file\n$/);
+  assert.is(readFileSync(join(folder, "a.fuse"), "utf8"), good["a.fuse"]);
+});
+
 test("what comes later says so", async () => {
   const { status, err } = await fuse(folderWith(good), ["dev", "a.fuse"]);
   assert.equal([status, err], [1, "error: fuse dev comes in a later version\n"]);

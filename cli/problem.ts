@@ -8,6 +8,9 @@ export const problem = (message: string, code: string | null = null): Problem =>
   defect: false,
 });
 
+/** The code of a wrong call that may show only when a pipeline file was read. */
+export const UNKNOWN_PASS = "wrapper_unknown_pass";
+
 /** Says what the system said, without its call names: `no such file or directory`. */
 const reasonOf = (error: unknown): string => {
   const { code, message } = error as NodeJS.ErrnoException;

@@ -1,13 +1,14 @@
 // Replaces cache files so that no reader ever sees half of one; failures do not matter.
 
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { makeFolders } from "./make-folders.ts";
 
 /** Writes to a temporary name beside the path, then renames; gives whether it could. Meant for caches. */
 export const replaceFile = (path: string, content: string | Uint8Array): boolean => {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeFileSync(temporary, content);
     renameSync(temporary, path);
     return true;

@@ -1,9 +1,10 @@
 // Reads and writes text files with failures as values.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { type Either, left, right } from "fp-ts/Either";
 import type { Problem } from "./compiler.ts";
+import { makeFolders } from "./make-folders.ts";
 import { fileProblem, problem } from "./problem.ts";
 
 /** Reads a UTF-8 file; a byte order mark stays. Bytes that are not UTF-8 make it unreadable. */
@@ -23,7 +24,7 @@ export const readText = (path: string): Either<Problem, string> => {
 /** Writes a file, making the folders above it; gives the problem if there is one. */
 export const writeText = (path: string, text: string): Problem | null => {
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    makeFolders(dirname(path));
     writeFileSync(path, text);
     return null;
   } catch (error) {

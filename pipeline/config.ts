@@ -5,7 +5,7 @@ import { castDraft, produce } from "immer";
 import * as t from "io-ts";
 import type { PassOptions } from "./compiler.ts";
 import { checkOrder } from "./order.ts";
-import type { AnyPass, Stage } from "./stage.ts";
+import { type AnyPass, passesOf, type Stage } from "./stage.ts";
 
 const place = t.exact(t.partial({ before: t.string, after: t.string }));
 const file = t.exact(
@@ -162,6 +162,23 @@ const orderly =
     );
   };
 
+/** Whether a pass that is needed was moved out of its stage, where others rely on it. */
+const complete =
+  (standard: readonly Stage[]): Step =>
+  (stages) => {
+    const away = passesOf(standard).find(
+      ({ stage: { boundary }, pass: { name, optional } }) =>
+        !optional &&
+        !stages.find((each) => each.boundary === boundary)?.passes.some((pass) => pass.name === name),
+    );
+    return away === undefined
+      ? right(stages)
+      : fault(
+          "MISSING_PASS",
+          `move: the pass ${away.pass.name} is needed in the stage ${away.stage.boundary}`,
+        );
+  };
+
 /** The stages as a pipeline file wants them; `start` is the language that the first stage takes. */
 export const applyConfig = (
   stages: readonly Stage[],
@@ -187,6 +204,7 @@ export const applyConfig = (
     ]),
     ...Object.keys(config.options ?? {}).map((name) => known(name, "options")),
     orderly(start),
+    complete(stages),
   ];
   const startOf: Either<ConfigFault, readonly Stage[]> = right(stages);
   const applied = steps.reduce((current, step) => chain(step)(current), startOf);

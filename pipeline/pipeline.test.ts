@@ -184,6 +184,7 @@ test("what is wrong with a pipeline file has a code", () => {
   assert.is(codeOf({ disable: ["first"] }), "FUSE_PIPELINE_MISSING_PASS");
   assert.is(codeOf({ disable: ["desugar"] }), "FUSE_PIPELINE_MISSING_PASS");
   assert.is(codeOf({ move: [{ pass: "shout", after: "desugar" }] }), "FUSE_PIPELINE_INVALID_ORDER");
+  assert.is(codeOf({ move: [{ pass: "desugar", after: "first" }] }), "FUSE_PIPELINE_MISSING_PASS");
 });
 
 test("a plugin gives a pass, or a reason why not", () => {
@@ -204,6 +205,29 @@ test("a plugin gives a pass, or a reason why not", () => {
       }),
     }),
     "count-calls",
+  );
+});
+
+test("a plugin that fails or gives no result is a defect of its own name", () => {
+  const running = (run: () => unknown) => {
+    const made = passOfPlugin({
+      default: ({ languages: { Core } }: { readonly languages: Record<string, unknown> }) => ({
+        name: "mine",
+        purpose: "Fails.",
+        from: Core,
+        to: Core,
+        run,
+      }),
+    });
+    return () => value(made).run({} as never, { options: undefined });
+  };
+  const boom = () => {
+    throw new Error("boom");
+  };
+  assert.throws(running(boom), /^the plugin pass mine failed: boom$/);
+  assert.throws(
+    running(() => "text"),
+    /^the plugin pass mine gave neither/,
   );
 });
 

@@ -3,7 +3,7 @@
 import { isatty } from "node:tty";
 import { Failure } from "./failures.ts";
 import { lineReader, type ReadLine, readStandardInput } from "./input.ts";
-import { bufferedOutput, type Output, writeStandardOutput } from "./output.ts";
+import { bufferedOutput, type Output, patience, writeStandardOutput } from "./output.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -17,7 +17,7 @@ export interface Host {
 
 /** The host of a process; its variables are given, for a `.env` file may have a say. */
 export const processHost = (variables: Variables): Host => ({
-  output: bufferedOutput(writeStandardOutput),
+  output: bufferedOutput(writeStandardOutput, isatty(1) ? () => true : patience()),
   readLine: lineReader(readStandardInput),
   interactive: isatty(0),
   variables,

@@ -139,4 +139,11 @@ test("several dumps may be asked for", () => {
   assert.equal(call("check --dump-pass parse --dump-pass all").options.get("dump-pass"), ["parse", "all"]);
 });
 
+test("with a pipeline file the names of passes are left to it", () => {
+  const world = { isPackageFolder: () => false, passes: [{ name: "parse", backends: ["ast" as const] }] };
+  const fails = (...args: readonly string[]) => isLeft(parse(["check", "a.fuse", ...args], world));
+  assert.ok(fails("--dump-pass", "mine"));
+  assert.not.ok(fails("--dump-pass", "mine", "--pipeline=p.json"));
+});
+
 test.run();

@@ -49,13 +49,17 @@ const readCommand = (
 ): Either<UsageError, Request> => {
   if (ownArguments(args).some((arg) => arg === "--help" || arg === "-h"))
     return right({ kind: "help", command: command === "help" ? null : command });
-  const call = readArguments(command, args, world);
+  const call = readArguments(command, args, hasPipelineFile(args) ? { ...world, passes: null } : world);
   if (isLeft(call)) return call;
   if (command === "help") return readHelp(call.right);
   if (command === "version") return right({ kind: "version" });
   const wrong = checkCombinations(call.right, world.passes);
   return wrong ? left(wrong) : right({ kind: "call", call: call.right });
 };
+
+/** A pipeline file decides itself which passes there are. */
+const hasPipelineFile = (args: readonly string[]): boolean =>
+  ownArguments(args).some((arg) => arg === "--pipeline" || arg.startsWith("--pipeline="));
 
 const readHelp = ({ plain: [about] }: Call): Either<UsageError, Request> => {
   if (about === undefined) return right({ kind: "help", command: null });

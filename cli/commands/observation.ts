@@ -1,17 +1,23 @@
 // The wishes of a call that looks into the compiler.
 
-import { mkdirSync, openSync } from "node:fs";
+import { openSync, statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { type Either, left, right } from "fp-ts/Either";
 import { hasOption, optionValue } from "../call/call.ts";
 import type { Observation, PassTiming, Problem } from "../compiler.ts";
 import type { Context } from "../context.ts";
+import { makeFolders } from "../make-folders.ts";
 import type { Reporter } from "../output/reporter.ts";
 import { writeAll } from "../output/write.ts";
 import { fileProblem } from "../problem.ts";
 
-/** Fails when the file for the dumps cannot be made. */
-export const observationOf = (context: Context): Either<Problem, Observation> => {
+const isSameFile = (a: string, b: string): boolean => {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false }));
+  return one !== undefined && other !== undefined && one.ino === other.ino && one.dev === other.dev;
+};
+
+/** Fails when the file for the dumps cannot be made, or is the very `entry` that is read. */
+export const observationOf = (context: Context, entry: string): Either<Problem, Observation> => {
   const { call, currentFolder, print } = context;
   const path = (name: "dump-to" | "pipeline"): string | null => {
     const value = optionValue(call, name);
@@ -32,7 +38,8 @@ export const observationOf = (context: Context): Either<Problem, Observation> =>
   const target = path("dump-to");
   if (target === null) return right({ ...wishes, write: print });
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    if (isSameFile(target, entry)) throw new Error("it is the entry file");
+    makeFolders(dirname(target));
     const file = openSync(target, "w");
     return right({ ...wishes, write: (text) => writeAll(file, text) });
   } catch (error) {

@@ -1,10 +1,11 @@
 // `fuse passes`: lists the pipeline, or shows a program at every point of it on a page.
 
-import { mkdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { isLeft } from "fp-ts/Either";
 import { type Call, optionValue } from "../call/call.ts";
 import type { Context } from "../context.ts";
+import { makeFolders } from "../make-folders.ts";
 import { reportDiagnostics } from "../output/diagnostics.ts";
 import { reportProblem } from "../output/failures.ts";
 import { findPackage } from "../package/find.ts";
@@ -45,7 +46,7 @@ const makePage = async (context: Context, file: string): Promise<number> => {
   if (isLeft(page)) return reportProblem(reporter, page.left);
   const { diagnostics, sources, html } = page.right;
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolders(dirname(file));
     writeFileSync(file, html);
   } catch (error) {
     return reportProblem(reporter, fileProblem("write", file, error));

@@ -23,14 +23,14 @@ const backendFor = ({ call, compiler }: Context, job: Job): Backend => {
   return job.backend ?? (able.includes(DEFAULT_BACKEND) ? DEFAULT_BACKEND : able[0]!);
 };
 
-/** Opens the program of a job. */
+/** Opens the program of a job. Several programs of one call share an observation. */
 export const openProgram = async (
   context: Context,
   job: Job,
   goal: Goal,
+  observation = observationOf(context, job.entry),
 ): Promise<Either<Problem, Opened>> => {
   const { call, compiler, toolchain } = context;
-  const observation = observationOf(context);
   if (isLeft(observation)) return observation;
   const program = await compiler.open({
     goal,

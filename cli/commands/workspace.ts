@@ -9,6 +9,7 @@ import { isFile } from "../package/find.ts";
 import { prepareJob } from "../package/job.ts";
 import { entryOf, readManifest } from "../package/manifest.ts";
 import { problem } from "../problem.ts";
+import { observationOf } from "./observation.ts";
 import { compileProgram, framed, openProgram } from "./program.ts";
 
 const skipped = new Set(["target", "node_modules"]);
@@ -36,16 +37,18 @@ export const packagesBelow = (root: string): readonly string[] => {
 
 type Outcome = "ok" | "failed" | "no entry";
 
-export const checkWorkspace = (context: Context): Promise<number> => {
+export const checkWorkspace = async (context: Context): Promise<number> => {
   const { call, currentFolder, reporter } = context;
   const root = resolve(currentFolder, call.entry ?? call.manifestPath ?? ".");
+  const observation = observationOf(context, root);
+  if (isLeft(observation)) return reportProblem(reporter, observation.left);
   return framed(context, async () => {
     const folders = packagesBelow(root);
     if (folders.length === 0) return reportProblem(reporter, problem(`no packages found under ${root}`));
     let checked = 0;
     let failed = 0;
     for (const folder of folders) {
-      const outcome = await checkPackage(context, folder);
+      const outcome = await checkPackage(context, folder, observation);
       if (outcome !== "no entry") checked++;
       if (outcome === "failed") failed++;
       if (outcome === "ok") {
@@ -63,13 +66,17 @@ export const checkWorkspace = (context: Context): Promise<number> => {
 };
 
 /** Shows what is wrong with a package. */
-const checkPackage = async (context: Context, folder: string): Promise<Outcome> => {
+const checkPackage = async (
+  context: Context,
+  folder: string,
+  observation: ReturnType<typeof observationOf>,
+): Promise<Outcome> => {
   const { call, reporter } = context;
   const manifest = join(folder, "fuse.toml");
   const read = readManifest(manifest);
   if (!isLeft(read) && entryOf(read.right.manifest) === null) return "no entry";
   const job = prepareJob(call, { manifest, folder, entry: null });
-  const opened = isLeft(job) ? job : await openProgram(context, job.right, "check");
+  const opened = isLeft(job) ? job : await openProgram(context, job.right, "check", observation);
   if (isLeft(opened)) {
     reportProblem(reporter, opened.left);
     return "failed";

@@ -1,6 +1,7 @@
 // Shows how a command can fail: problems, panics, and the ways a run can end.
 
 import type { Ending, Place, Problem } from "../compiler.ts";
+import { fileProblem, UNKNOWN_PASS } from "../problem.ts";
 import { placeFinder, type SourceFiles, showPlace } from "./diagnostics.ts";
 import { jsonLine } from "./json-line.ts";
 import type { Reporter } from "./reporter.ts";
@@ -21,21 +22,25 @@ const payload = (code: string, message: string): string =>
 export const reportProblem = (reporter: Reporter, { message, code, defect }: Problem): number => {
   if (!defect) {
     reporter.message("error", message, code);
-    return 1;
+    return code === UNKNOWN_PASS ? 2 : 1;
   }
   reporter.verbatim(reporter.json ? payload("runtime_panic", message) : `panic: ${message}`);
   return PANIC;
 };
 
+/** Whether a text could not be written to an open file or stream: a full disk is no defect of ours. */
+const isWriteError = (thrown: unknown): boolean =>
+  thrown instanceof Error && (thrown as NodeJS.ErrnoException).syscall === "write";
+
 /** Turns what was thrown against all intentions into a problem, without the host's stack trace. */
-export const defectOf = (thrown: unknown): Problem => ({
-  message:
-    thrown instanceof RangeError && /call stack/.test(thrown.message)
+export const defectOf = (thrown: unknown): Problem => {
+  if (isWriteError(thrown)) return fileProblem("write", "the output", thrown);
+  const message =
+    thrown instanceof Error && /call stack size/.test(thrown.message)
       ? "the program is nested too deeply"
-      : `internal error: ${thrown instanceof Error ? thrown.message : String(thrown)}`,
-  code: null,
-  defect: true,
-});
+      : `internal error: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  return { message, code: null, defect: true };
+};
 
 /** Shows how a run ended and gives its exit status. */
 export const reportEnding = (reporter: Reporter, ending: Ending, files: SourceFiles): number => {

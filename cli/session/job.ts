@@ -6,10 +6,11 @@ import { compile, type Shown } from "../../pipeline/compile.ts";
 import type { State } from "../../pipeline/compiler.ts";
 import { type DumpPoint, diffDump, jsonDump, textDump } from "../../pipeline/dump.ts";
 import { Defect, faultOfProgram } from "../../pipeline/interceptors.ts";
-import { allPoints, behind, isReachable, pointOf, stageOf } from "../../pipeline/points.ts";
+import { allPoints, behind, isReachable, namesOf, pointOf, stageOf } from "../../pipeline/points.ts";
 import type { Stage } from "../../pipeline/stage.ts";
+import { nearest } from "../call/suggest.ts";
 import type { Goal, PassTiming, Problem } from "../compiler.ts";
-import { problem } from "../problem.ts";
+import { problem, UNKNOWN_PASS } from "../problem.ts";
 import { fromDump, fromSource } from "./entry.ts";
 import { pipelineOf } from "./stages.ts";
 
@@ -57,6 +58,8 @@ export const prepare = async (job: Job): Promise<Either<Problem, PreparedJob>> =
   const pipeline = await pipelineOf(job.pipelineFile);
   if (isLeft(pipeline)) return pipeline;
   const { options } = pipeline.right;
+  const unknown = unknownPass(job, pipeline.right.stages);
+  if (unknown !== null) return left(unknown);
   const stages = job.fromPass === null ? pipeline.right.stages : behind(pipeline.right.stages, job.fromPass);
   const points = pointsOf(job, pipeline.right.stages, stages);
   if (isLeft(points)) return points;
@@ -66,6 +69,16 @@ export const prepare = async (job: Job): Promise<Either<Problem, PreparedJob>> =
   }
   const dumped = fromDump(job.entry, job.fromPass, pipeline.right.stages);
   return isLeft(dumped) ? dumped : right({ ...prepared, start: () => dumped });
+};
+
+/** A pipeline file may take passes away and add others, so names are looked up again. */
+const unknownPass = ({ dumps, fromPass }: Job, stages: readonly Stage[]): Problem | null => {
+  const wanted = [...dumps.filter((name) => name !== "all"), ...(fromPass === null ? [] : [fromPass])];
+  const unknown = wanted.find((name) => pointOf(stages, name) === null);
+  if (unknown === undefined) return null;
+  const near = nearest(unknown, namesOf(stages));
+  const hint = near === null || near === unknown ? "" : ` (did you mean '${near}'?)`;
+  return problem(`unknown pass: ${unknown}${hint}`, UNKNOWN_PASS);
 };
 
 /** The points that are asked for and can be reached, each once, in any order. */
@@ -78,8 +91,7 @@ const pointsOf = (
   for (const name of dumps) {
     if (name === "all") points.push(...allPoints(stages));
     else {
-      const point = pointOf(all, name);
-      if (point === null) return left(problem(`unknown pass: ${name}`, "wrapper_unknown_pass"));
+      const point = pointOf(all, name)!;
       const { boundary } = stageOf(all, point.pass)!;
       if (!isReachable(all, boundary)) return left(problem(`the stage ${boundary} comes in a later version`));
       points.push(point);

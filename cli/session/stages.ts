@@ -7,6 +7,7 @@ import { type Either, isLeft, left, right } from "fp-ts/Either";
 import type { PassOptions } from "../../pipeline/compiler.ts";
 import { applyConfig, type ConfigFault, decodeConfig, type PluginPass } from "../../pipeline/config.ts";
 import { passOfPlugin } from "../../pipeline/plugin.ts";
+import { namesOf } from "../../pipeline/points.ts";
 import type { Stage } from "../../pipeline/stage.ts";
 import { standard, start } from "../../pipeline/standard.ts";
 import type { Problem } from "../compiler.ts";
@@ -35,6 +36,11 @@ export const pipelineOf = async (path: string | null): Promise<Either<Problem, P
     const pass = passOfPlugin(await load(resolve(dirname(path), module)));
     if (isLeft(pass)) {
       return left(inFile({ code: "FUSE_PIPELINE_PLUGIN_FAILED", message: `${module}: ${pass.left}` }));
+    }
+    const { name } = pass.right;
+    if (namesOf(standard).includes(name)) {
+      const message = `${module}: the name ${name} is taken`;
+      return left(inFile({ code: "FUSE_PIPELINE_PLUGIN_FAILED", message }));
     }
     plugins.push({ module, pass: pass.right, ...place });
   }

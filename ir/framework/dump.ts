@@ -6,6 +6,7 @@ import {
   type AnyNode,
   type Field,
   type Form,
+  formOf,
   type Language,
   type NodeOf,
   schemaOf,
@@ -55,7 +56,7 @@ export const undump = <G, S extends keyof G & string>(
     const fault = (message: string) => left({ path: `/${index}`, message });
     if (!Array.isArray(row)) return fault("expected a row");
     const [rowSort, kind, at, ...cells] = row;
-    const form = schema[String(rowSort)]?.[String(kind)];
+    const form = formOf(schema, String(rowSort), { kind });
     if (!form) return fault(`${language.name} has no form ${String(rowSort)}.${String(kind)}`);
     if (typeof at !== "number") return fault("expected a position");
     const names = Object.keys(form);

@@ -135,6 +135,7 @@ test("a damaged dump is refused with the number of its row", () => {
   assert.is(faultOf([["Expr", "Int", 0, "5"]]), "/0 value: expected an integer");
   assert.is(faultOf([["Expr", "Nope", 0]]), "/0 Small has no form Expr.Nope");
   assert.is(faultOf([["Expr", "Interp", 0, [3]]]), "/0 parts: expected the number of an earlier row");
+  assert.is(faultOf([["constructor", "call", 0]]), "/0 Small has no form constructor.call");
   assert.is(faultOf([]), " expected a list of rows");
 });
 

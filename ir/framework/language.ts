@@ -175,7 +175,7 @@ export const schemaOf = <G>(language: Language<G>): Schema => language.grammar a
 
 /** The form of a value, if it is a node of this sort at all. */
 export const formOf = (schema: Schema, sort: string, value: unknown): Form | undefined => {
-  const forms = schema[sort] ?? {};
+  const forms = Object.hasOwn(schema, sort) ? schema[sort]! : {};
   const kind = (value as AnyNode | null | undefined)?.kind;
   return typeof kind === "string" && Object.hasOwn(forms, kind) ? forms[kind] : undefined;
 };
