@@ -1,5 +1,6 @@
 // All languages, in the order in which a program goes through them.
 
+import { Anf } from "./anf.ts";
 import { Core, HtmlTexts, PlainBlocks, PlainCases, PlainTexts, PlainTypes } from "./core.ts";
 import { Converted, Derived, Operations, Printed, Structures, Validated, Values } from "./derived.ts";
 import type { Language } from "./framework/language.ts";
@@ -17,7 +18,7 @@ const all: readonly Language<unknown>[] = [
   ...[Surface, PlainCases, PlainBlocks, PlainTexts, PlainTypes, HtmlTexts, Core, Slice],
   ...[KnownTypes, KnownNames, KnownLiterals, Resolved, Inferred, Typed, Lifted, Mono],
   ...[Operations, Values, Structures, Validated, Converted, Printed, Derived],
-  ...[Chained, Decided, Accessed, Looped, Trees, Matched],
+  ...[Chained, Decided, Accessed, Looped, Trees, Matched, Anf],
 ];
 
 /** Every language by its name. */

@@ -37,6 +37,11 @@ import { markStructLiterals } from "../passes/resolve/mark-struct-literals.ts";
 import { rejectUnsupported } from "../passes/resolve/reject-unsupported.ts";
 import { resolveNames } from "../passes/resolve/resolve-names.ts";
 import { resolveTypes } from "../passes/resolve/resolve-types.ts";
+import { foldConstants } from "../passes/simplify/fold-constants.ts";
+import { inlineSmall } from "../passes/simplify/inline-small.ts";
+import { normaliseToAnf } from "../passes/simplify/normalise-to-anf.ts";
+import { propagateCopies } from "../passes/simplify/propagate-copies.ts";
+import { removeDeadCode } from "../passes/simplify/remove-dead-code.ts";
 import { checkBang } from "../passes/typecheck/check-bang.ts";
 import { checkLoops } from "../passes/typecheck/check-loops.ts";
 import { checkReturns } from "../passes/typecheck/check-returns.ts";
@@ -104,9 +109,9 @@ export const standard: readonly Stage[] = [
     passes: [liftEntries, bindArguments, removeUnreachable],
   },
   {
-    boundary: "lower",
+    boundary: "match",
     truth: "Plain functions: operations are primitive, patterns are branches, loops are one form.",
-    runs: compiled,
+    runs: every,
     passes: [
       lowerOperators,
       lowerBuiltins,
@@ -123,6 +128,12 @@ export const standard: readonly Stage[] = [
       insertResultChecks,
       markRecursive,
     ],
+  },
+  {
+    boundary: "lower",
+    truth: "Operands are atoms: the order of evaluation is the order of statements.",
+    runs: compiled,
+    passes: [normaliseToAnf, inlineSmall, foldConstants, propagateCopies, removeDeadCode],
   },
   {
     boundary: "own",

@@ -49,8 +49,8 @@ export interface Done {
 const untilOf: Readonly<Record<Goal, string>> = {
   load: "parse",
   check: "typecheck",
-  run: "lower",
-  test: "lower",
+  run: "match",
+  test: "match",
 };
 
 /** Reads all that the job names; the left side says what cannot be read or does not fit. */

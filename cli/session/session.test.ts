@@ -65,7 +65,7 @@ test("a program goes on from every boundary, in another folder too", () => {
   const dumps = readFileSync(join(folder, "d/all.json"), "utf8");
   assert.not.match(dumps, folder);
   const elsewhere = folderWith({ "all.json": dumps });
-  for (const name of ["parse", "desugar", "resolve", "typecheck", "monomorphise", "lower"]) {
+  for (const name of ["parse", "desugar", "resolve", "typecheck", "monomorphise", "match"]) {
     assert.equal(fuse(elsewhere, "run", "--from-pass", name, "all.json", "--verify"), ran, name);
     assert.is(fuse(elsewhere, "test", "--from-pass", name, "all.json").out, report, name);
   }

@@ -26,17 +26,20 @@ export const dump = <G, S extends keyof G & string>(
 ): readonly Row[] => {
   const schema = schemaOf(language);
   const rows: Row[] = [];
-  const numbers = new Map<AnyNode, number>();
-  const number = walk<void, number>(schema, (sort) => (node, to) => {
-    const known = numbers.get(node);
-    if (known !== undefined) return known;
-    const cells = Object.entries(schema[sort]![node.kind]!).map(([name, field]) => {
-      if (field.role === "leaf") return field.codec.encode(node[name]);
-      const found = subtreesOf(field, node[name]).map((tree) => tree && to[field.sort]!(tree));
-      return field.role === "many" ? found : found[0];
-    });
-    numbers.set(node, rows.length);
-    return rows.push([sort, node.kind, node.at, ...cells]) - 1;
+  const number = walk<void, number>(schema, (sort) => {
+    /** Of this sort: where two sorts have a form in common, a node may stand in both. */
+    const numbers = new Map<AnyNode, number>();
+    return (node, to) => {
+      const known = numbers.get(node);
+      if (known !== undefined) return known;
+      const cells = Object.entries(schema[sort]![node.kind]!).map(([name, field]) => {
+        if (field.role === "leaf") return field.codec.encode(node[name]);
+        const found = subtreesOf(field, node[name]).map((tree) => tree && to[field.sort]!(tree));
+        return field.role === "many" ? found : found[0];
+      });
+      numbers.set(node, rows.length);
+      return rows.push([sort, node.kind, node.at, ...cells]) - 1;
+    };
   });
   number[sort]!(tree as unknown as AnyNode);
   return rows;

@@ -27,7 +27,7 @@ const compileText = (text: string, until: string) =>
 const frontEnd = () => {
   const text = generateProgram(17_000);
   const stageOf = new Map(passesOf(standard).map(({ stage, pass }) => [pass.name, stage.boundary]));
-  const rounds = Array.from({ length: ROUNDS + 2 }, () => compileText(text, "lower").timings).slice(2);
+  const rounds = Array.from({ length: ROUNDS + 2 }, () => compileText(text, "match").timings).slice(2);
   const stages = [...new Set(stageOf.values())].map((stage) => ({
     stage,
     ms: median(
@@ -65,7 +65,7 @@ const time = (work: () => unknown): number => {
 
 /** Interpreter and JavaScript in turn, so that both see the same machine. */
 const interpreter = () => {
-  const { program } = compileText(FIB, "lower");
+  const { program } = compileText(FIB, "match");
   const matched = program!.program as MatchedProgram;
   const host = {
     output: bufferedOutput((bytes) => bytes.length),
