@@ -178,6 +178,20 @@ const partsOf = (type: Type): readonly Type[] => {
   }
 };
 
+/** The types that a type is written with. */
+export const mentionedIn = (type: Type): readonly Type[] => {
+  switch (type.kind) {
+    case "Union":
+      return type.domains;
+    case "Refined":
+      return [type.base];
+    case "Function":
+      return [...type.params.map((param) => param.type), type.result];
+    default:
+      return partsOf(type);
+  }
+};
+
 const holds = (type: Type, test: (type: Type) => boolean): boolean =>
   test(type) || partsOf(type).some((part) => holds(part, test));
 

@@ -3,39 +3,11 @@
 import type { Language, NodeOf } from "../../ir/framework/language.ts";
 import { print } from "../../ir/framework/print.ts";
 import type { MatchedGrammar } from "../../ir/matched.ts";
-import { type AnyPass, passes as monomorphise, type Outcome, outcomesOf } from "../monomorphise/testing.ts";
-import { completeStructs } from "./complete-structs.ts";
-import { deriveComparisons } from "./derive-comparisons.ts";
-import { deriveConversions } from "./derive-conversions.ts";
-import { deriveTexts } from "./derive-texts.ts";
-import { deriveValidators } from "./derive-validators.ts";
-import { insertResultChecks } from "./insert-result-checks.ts";
-import { lowerAccess } from "./lower-access.ts";
-import { lowerBuiltins } from "./lower-builtins.ts";
-import { lowerChaining } from "./lower-chaining.ts";
-import { lowerLoops } from "./lower-loops.ts";
-import { lowerMatch } from "./lower-match.ts";
-import { lowerOperators } from "./lower-operators.ts";
-import { lowerShortCircuits } from "./lower-short-circuits.ts";
-import { markRecursive } from "./mark-recursive.ts";
+import { passes as monomorphise, type Outcome, outcomesOf } from "../monomorphise/testing.ts";
+import { type AnyPass, passesUpTo } from "../testing.ts";
 
 /** The passes of this stage, in order. */
-export const passes: readonly AnyPass[] = [
-  lowerOperators,
-  lowerBuiltins,
-  completeStructs,
-  deriveValidators,
-  deriveConversions,
-  deriveTexts,
-  deriveComparisons,
-  lowerChaining,
-  lowerShortCircuits,
-  lowerAccess,
-  lowerLoops,
-  lowerMatch,
-  insertResultChecks,
-  markRecursive,
-];
+export const passes: readonly AnyPass[] = passesUpTo("match");
 
 const outcomes = (lines: readonly string[]): readonly Outcome[] =>
   outcomesOf([...monomorphise, ...passes], lines);

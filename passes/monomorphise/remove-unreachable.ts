@@ -5,7 +5,7 @@ import { type AnyNode, type Form, type NodeOf, schemaOf } from "../../ir/framewo
 import { pass } from "../../ir/framework/pass.ts";
 import { walk } from "../../ir/framework/walk.ts";
 import { defaultId, Mono, type MonoGrammar } from "../../ir/mono.ts";
-import { type Type, typeCodec } from "../../ir/types.ts";
+import { mentionedIn, type Type, typeCodec } from "../../ir/types.ts";
 
 type Program = NodeOf<MonoGrammar, "Program">;
 type Fn = NodeOf<MonoGrammar, "Function">;
@@ -113,29 +113,7 @@ const reachType = (type: Type, reached: Reached): void => {
   if (type.kind === "Refined") {
     for (const each of type.constraints) if (each.kind === "Predicate") reach(each.function, reached);
   }
-  for (const part of partsOf(type)) reachType(part, reached);
-};
-
-/** The types that a type is made of. */
-const partsOf = (type: Type): readonly Type[] => {
-  switch (type.kind) {
-    case "List":
-      return [type.item];
-    case "Map":
-      return [type.value];
-    case "Option":
-      return [type.inner];
-    case "Result":
-      return [type.ok, type.error];
-    case "Union":
-      return type.domains;
-    case "Refined":
-      return [type.base];
-    case "Function":
-      return [...type.params.map((param) => param.type), type.result];
-    default:
-      return [];
-  }
+  for (const part of mentionedIn(type)) reachType(part, reached);
 };
 
 export const removeUnreachable = pass({

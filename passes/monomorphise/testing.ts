@@ -1,28 +1,19 @@
 // For tests: source text through all stages in front of this one, and through the passes of this one.
 
-import { isLeft, type These } from "fp-ts/These";
-import type { Diagnostic } from "../../ir/diagnostic.ts";
+import { isLeft } from "fp-ts/These";
 import type { Language, NodeOf } from "../../ir/framework/language.ts";
-import type { Environment } from "../../ir/framework/pass.ts";
 import { print } from "../../ir/framework/print.ts";
 import { verify } from "../../ir/framework/verify.ts";
 import { parse } from "../parse/grammar/parse.ts";
 import { lex } from "../parse/lexer/lex.ts";
 import { passes as resolve } from "../resolve/testing.ts";
+import { type AnyPass, passesUpTo } from "../testing.ts";
 import { passes as typecheck } from "../typecheck/testing.ts";
-import { bindArguments } from "./bind-arguments.ts";
-import { liftEntries } from "./lift-entries.ts";
-import { removeUnreachable } from "./remove-unreachable.ts";
 
 type Rooted = { readonly Program: { readonly Program: Record<never, never> } };
-export interface AnyPass {
-  readonly name: string;
-  readonly to: Language<unknown>;
-  readonly run: (program: never, environment: Environment) => These<readonly Diagnostic[], unknown>;
-}
 
 /** The passes of this stage, in order. */
-export const passes: readonly AnyPass[] = [liftEntries, bindArguments, removeUnreachable];
+export const passes: readonly AnyPass[] = passesUpTo("monomorphise");
 
 /** What came out of a pass; verified against its language. */
 export interface Outcome {

@@ -1,56 +1,20 @@
 // For tests of this stage: source text through the passes in front of one of them, and through it.
 
-import { isLeft, isRight, type These } from "fp-ts/These";
+import { isLeft, isRight } from "fp-ts/These";
 import type { Diagnostic } from "../../ir/diagnostic.ts";
 import type { Language, NodeOf } from "../../ir/framework/language.ts";
-import type { Environment } from "../../ir/framework/pass.ts";
 import { print } from "../../ir/framework/print.ts";
 import { startOf } from "../../ir/framework/span.ts";
 import { verify } from "../../ir/framework/verify.ts";
-import { lowerArrowCases } from "../desugar/lower-arrow-cases.ts";
-import { lowerHtmlBlocks } from "../desugar/lower-html-blocks.ts";
-import { lowerHtmlTexts } from "../desugar/lower-html-texts.ts";
-import { lowerInlineBlocks } from "../desugar/lower-inline-blocks.ts";
-import { lowerInterpolation } from "../desugar/lower-interpolation.ts";
-import { lowerTypeShorthand } from "../desugar/lower-type-shorthand.ts";
 import { parse } from "../parse/grammar/parse.ts";
 import { lex } from "../parse/lexer/lex.ts";
-import { checkDerivedTypes } from "./check-derived-types.ts";
-import { checkDuplicates } from "./check-duplicates.ts";
-import { checkErrorDomains } from "./check-error-domains.ts";
-import { checkRefinements } from "./check-refinements.ts";
-import { expandDerivedTypes } from "./expand-derived-types.ts";
-import { markStructLiterals } from "./mark-struct-literals.ts";
-import { rejectUnsupported } from "./reject-unsupported.ts";
-import { resolveNames } from "./resolve-names.ts";
-import { resolveTypes } from "./resolve-types.ts";
+import { type AnyPass, passesUpTo } from "../testing.ts";
 
 /** A grammar with a root, for programs whose language only the run knows. */
 type Rooted = { readonly Program: { readonly Program: Record<never, never> } };
-interface AnyPass {
-  readonly name: string;
-  readonly to: Language<unknown>;
-  readonly run: (program: never, environment: Environment) => These<readonly Diagnostic[], unknown>;
-}
 
 /** The passes of the stages desugar and resolve, in order. */
-export const passes: readonly AnyPass[] = [
-  lowerArrowCases,
-  lowerInlineBlocks,
-  lowerInterpolation,
-  lowerTypeShorthand,
-  lowerHtmlTexts,
-  lowerHtmlBlocks,
-  rejectUnsupported,
-  checkDerivedTypes,
-  checkDuplicates,
-  checkRefinements,
-  resolveTypes,
-  checkErrorDomains,
-  resolveNames,
-  markStructLiterals,
-  expandDerivedTypes,
-];
+export const passes: readonly AnyPass[] = passesUpTo("desugar", "resolve");
 
 /** `2:11 unknown identifier "nope"`. */
 const show = (source: string, { at, code, message }: Diagnostic): string => {

@@ -1,38 +1,21 @@
 // For tests of this stage: source text through all stages in front, and through the passes of this one.
 
-import { isLeft, isRight, type These } from "fp-ts/These";
+import { isLeft, isRight } from "fp-ts/These";
 import type { Diagnostic } from "../../ir/diagnostic.ts";
 import type { Language, NodeOf } from "../../ir/framework/language.ts";
-import type { Environment } from "../../ir/framework/pass.ts";
 import { print } from "../../ir/framework/print.ts";
 import { startOf } from "../../ir/framework/span.ts";
 import { verify } from "../../ir/framework/verify.ts";
 import { parse } from "../parse/grammar/parse.ts";
 import { lex } from "../parse/lexer/lex.ts";
 import { passes as front } from "../resolve/testing.ts";
-import { checkBang } from "./check-bang.ts";
-import { checkLoops } from "./check-loops.ts";
-import { checkReturns } from "./check-returns.ts";
-import { inferTypes } from "./infer-types.ts";
-import { insertConversions } from "./insert-conversions.ts";
+import { type AnyPass, passesUpTo } from "../testing.ts";
 
 /** A grammar with a root, for programs whose language only the run knows. */
 type Rooted = { readonly Program: { readonly Program: Record<never, never> } };
-interface AnyPass {
-  readonly name: string;
-  readonly to: Language<unknown>;
-  readonly afterErrors?: "stop";
-  readonly run: (program: never, environment: Environment) => These<readonly Diagnostic[], unknown>;
-}
 
 /** The passes of this stage, in order. */
-export const passes: readonly AnyPass[] = [
-  inferTypes,
-  checkReturns,
-  checkLoops,
-  checkBang,
-  insertConversions,
-];
+export const passes: readonly AnyPass[] = passesUpTo("typecheck");
 
 const stage: ReadonlySet<string> = new Set(passes.map(({ name }) => name));
 
