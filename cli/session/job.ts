@@ -29,6 +29,9 @@ export interface Job {
 /** A job that can be done: everything it names exists. */
 export interface PreparedJob {
   readonly job: Job;
+  /** The whole pipeline. */
+  readonly pipeline: readonly Stage[];
+  /** What is to be done of it: all, or what lies behind the dump that is taken up. */
   readonly stages: readonly Stage[];
   readonly options: Readonly<Record<string, unknown>>;
   /** A dump was read already; a source is read when compiling begins. */
@@ -55,19 +58,18 @@ const untilOf: Readonly<Record<Goal, string>> = {
 
 /** Reads all that the job names; the left side says what cannot be read or does not fit. */
 export const prepare = async (job: Job): Promise<Either<Problem, PreparedJob>> => {
-  const pipeline = await pipelineOf(job.pipelineFile);
-  if (isLeft(pipeline)) return pipeline;
-  const { options } = pipeline.right;
-  const unknown = unknownPass(job, pipeline.right.stages);
+  const read = await pipelineOf(job.pipelineFile);
+  if (isLeft(read)) return read;
+  const { stages: pipeline, options } = read.right;
+  const unknown = unknownPass(job, pipeline);
   if (unknown !== null) return left(unknown);
-  const stages = job.fromPass === null ? pipeline.right.stages : behind(pipeline.right.stages, job.fromPass);
-  const points = pointsOf(job, pipeline.right.stages, stages);
-  if (isLeft(points)) return points;
-  const prepared = { job, stages, options, points: points.right };
+  const stages = job.fromPass === null ? pipeline : behind(pipeline, job.fromPass);
+  const points = pointsOf(job, pipeline, stages);
+  const prepared = { job, pipeline, stages, options, points };
   if (job.fromPass === null) {
     return right({ ...prepared, start: () => fromSource(job.entry, job.packageFolder) });
   }
-  const dumped = fromDump(job.entry, job.fromPass, pipeline.right.stages);
+  const dumped = fromDump(job.entry, job.fromPass, pipeline);
   return isLeft(dumped) ? dumped : right({ ...prepared, start: () => dumped });
 };
 
@@ -81,23 +83,15 @@ const unknownPass = ({ dumps, fromPass }: Job, stages: readonly Stage[]): Proble
   return problem(`unknown pass: ${unknown}${hint}`, UNKNOWN_PASS);
 };
 
-/** The points that are asked for and can be reached, each once, in any order. */
-const pointsOf = (
-  { dumps }: Job,
-  all: readonly Stage[],
-  stages: readonly Stage[],
-): Either<Problem, readonly DumpPoint[]> => {
-  const points: DumpPoint[] = [];
-  for (const name of dumps) {
-    if (name === "all") points.push(...allPoints(stages));
-    else {
-      const point = pointOf(all, name)!;
-      const { boundary } = stageOf(all, point.pass)!;
-      if (!isReachable(all, boundary)) return left(problem(`the stage ${boundary} comes in a later version`));
-      points.push(point);
-    }
-  }
-  return right(points);
+/** The points that are asked for, in any order; `all` are those that can be reached. */
+const pointsOf = ({ dumps }: Job, all: readonly Stage[], stages: readonly Stage[]): readonly DumpPoint[] =>
+  dumps.flatMap((name) => (name === "all" ? allPoints(stages) : [pointOf(all, name)!]));
+
+/** A right program that was to be shown where this version does not get. */
+const unreached = ({ points, pipeline }: PreparedJob): Problem | null => {
+  const boundaries = points.map(({ pass }) => stageOf(pipeline, pass)!.boundary);
+  const missing = boundaries.find((boundary) => !isReachable(pipeline, boundary));
+  return missing === undefined ? null : problem(`the stage ${missing} comes in a later version`);
 };
 
 const textOf = (form: Job["form"], { point, before, state }: Shown): string => {
@@ -106,23 +100,20 @@ const textOf = (form: Job["form"], { point, before, state }: Shown): string => {
 };
 
 /**
- * Compiles; the left side says why the entry cannot be read. Throws a `Defect` where verification finds one, and a
+ * Compiles; the left side says why the entry cannot be read or a dump cannot be made. Throws a `Defect` where verification finds one, and a
  * RangeError where the stack is too small.
  */
-export const perform = ({
-  job,
-  stages,
-  options,
-  start: read,
-  points,
-}: PreparedJob): Either<Problem, Done> => {
-  const begun = read();
+export const perform = (prepared: PreparedJob): Either<Problem, Done> => {
+  const { job, stages, options, points } = prepared;
+  const begun = prepared.start();
   if (isLeft(begun)) return begun;
   const start = begun.right;
   const fault = job.verify ? faultOfProgram(start.language, start.program) : null;
   if (fault !== null) throw new Defect(`the program is not ${start.language.name}: ${fault}`);
   const until = untilOf[job.goal];
   const done = compile({ stages, options, start, until, points, verify: job.verify });
+  const missing = done.diagnostics.length === 0 ? unreached(prepared) : null;
+  if (missing !== null) return left(missing);
   return right({
     diagnostics: done.diagnostics,
     sources: done.sources,
