@@ -192,4 +192,3 @@ export const primitives = {
 } as const satisfies Readonly<Record<string, Primitive>>;
 
 export type PrimitiveName = keyof typeof primitives;
-export const primitiveNames = Object.keys(primitives) as readonly PrimitiveName[];

@@ -17,9 +17,6 @@ export interface ParameterType {
   readonly optional: boolean;
 }
 
-export const basicKinds = [
-  ..."Unit Int Float Bool String Bytes Html Id Email Error Response HttpError Query".split(" "),
-] as readonly BasicKind[];
 export type BasicKind =
   | "Unit"
   | "Int"

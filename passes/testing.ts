@@ -6,5 +6,5 @@ import { standard } from "../pipeline/standard.ts";
 export type { AnyPass };
 
 /** The passes of some stages, in pipeline order. */
-export const passesUpTo = (...boundaries: readonly string[]): readonly AnyPass[] =>
+export const passesOfStages = (...boundaries: readonly string[]): readonly AnyPass[] =>
   standard.filter(({ boundary }) => boundaries.includes(boundary)).flatMap(({ passes }) => passes);

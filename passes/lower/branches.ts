@@ -3,8 +3,8 @@
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { TreesGrammar } from "../../ir/matched.ts";
 import { BOOL } from "../../ir/types.ts";
+import { type Frame, freshVar } from "../fresh.ts";
 import { assign, block, bool, letBe, use } from "./build.ts";
-import { type Frame, freshVar } from "./fresh.ts";
 
 type Expr = NodeOf<TreesGrammar, "Expr">;
 export type Stmt = NodeOf<TreesGrammar, "Stmt">;

@@ -3,8 +3,8 @@
 import type { ValuesGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { BOOL, FLOAT, INT, NEVER, option, plain, STRING, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
+import { type Frame, fresh } from "../fresh.ts";
 import { bind, choose, fail, kindIs, prim, text, unit, use } from "./build.ts";
-import { type Frame, fresh } from "./fresh.ts";
 
 type Expr = NodeOf<ValuesGrammar, "Expr">;
 type Call = (args: readonly Expr[], at: number, frame: Frame) => Expr;

@@ -6,8 +6,8 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import type { Local } from "../../ir/symbols.ts";
+import { type Frame, fresh, inFrame } from "../fresh.ts";
 import { bind, call, nothing, use } from "./build.ts";
-import { type Frame, fresh } from "./fresh.ts";
 import { type StructDecl, type Tables, tablesOf } from "./tables.ts";
 
 type Expr = NodeOf<StructuresGrammar, "Expr">;
@@ -21,11 +21,7 @@ interface Context extends Frame {
 
 const body = rewrite<ValuesGrammar, StructuresGrammar, Context>(Values, Structures, {
   Function: {
-    Function: (n, to, context) => {
-      const own = { ...context, locals: n.locals };
-      const body = to.Block(n.body, own);
-      return { ...n, body, locals: own.locals };
-    },
+    Function: (n, to, context) => inFrame(n, context, to.Block),
   },
   Expr: {
     StructLiteral: (n, to, context) => {

@@ -15,6 +15,7 @@ import {
   type TypeOf,
   UNKNOWN,
 } from "../../ir/types.ts";
+import { type Frame, freshVar } from "../fresh.ts";
 import {
   assign,
   call,
@@ -32,7 +33,6 @@ import {
 import type { Demand } from "./demand.ts";
 import { type Argument, counting, derivedFunction, pathOf } from "./derived-function.ts";
 import { erase } from "./erasure.ts";
-import { type Frame, freshVar } from "./fresh.ts";
 
 export type Expr = NodeOf<ConvertedGrammar, "Expr">;
 type Stmt = NodeOf<ConvertedGrammar, "Stmt">;

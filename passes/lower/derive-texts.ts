@@ -5,6 +5,7 @@ import { Converted, type ConvertedGrammar, Printed, type PrintedGrammar } from "
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { STRING } from "../../ir/types.ts";
+import { inFrame } from "../fresh.ts";
 import { prim, text } from "./build.ts";
 import { demand } from "./demand.ts";
 import { raisedDomains } from "./raised-domains.ts";
@@ -19,11 +20,7 @@ const body = rewrite<ConvertedGrammar, PrintedGrammar, Context>(Converted, Print
     },
   },
   Function: {
-    Function: (n, to, context) => {
-      const own = { ...context, locals: n.locals };
-      const body = to.Block(n.body, own);
-      return { ...n, body, locals: own.locals };
-    },
+    Function: (n, to, context) => inFrame(n, context, to.Block),
   },
   Expr: {
     Concat: ({ at, parts }, to, context) =>

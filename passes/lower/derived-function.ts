@@ -2,8 +2,8 @@
 
 import type { Local } from "../../ir/symbols.ts";
 import { BOOL, INT, type Type } from "../../ir/types.ts";
+import { type Frame, freshVar } from "../fresh.ts";
 import { assign, block, functionOf, int, letBe, param, prim, use } from "./build.ts";
-import { type Frame, freshVar } from "./fresh.ts";
 
 /** The value of a parameter. */
 export type Argument = ReturnType<typeof use>;

@@ -1,6 +1,6 @@
 // Statements that become several: all but the last stand before it in the block around it.
 
-import type { Frame } from "./fresh.ts";
+import type { Frame } from "../fresh.ts";
 
 /** The context of a pass that makes several statements of one: `before` are those to stand before the next. */
 export interface Hoisting<S> extends Frame {

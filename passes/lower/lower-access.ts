@@ -5,17 +5,14 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Accessed, type AccessedGrammar, Decided, type DecidedGrammar } from "../../ir/matched.ts";
 import { plain, type Type } from "../../ir/types.ts";
+import { inFrame } from "../fresh.ts";
 import { raisedDomains } from "./raised-domains.ts";
 import { type Context, entryKey, itemIndex, readField, readIndex } from "./reads.ts";
 import { fieldOf, tablesOf, variantOf } from "./tables.ts";
 
 const body = rewrite<DecidedGrammar, AccessedGrammar, Context>(Decided, Accessed, {
   Function: {
-    Function: (n, to, context) => {
-      const own = { ...context, locals: n.locals };
-      const body = to.Block(n.body, own);
-      return { ...n, body, locals: own.locals };
-    },
+    Function: (n, to, context) => inFrame(n, context, to.Block),
   },
   Stmt: {
     Assign: (n, to, context) => ({

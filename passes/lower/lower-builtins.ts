@@ -7,10 +7,10 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { defaultId } from "../../ir/mono.ts";
 import { list, plain, UNKNOWN } from "../../ir/types.ts";
+import { type Frame, inFrame } from "../fresh.ts";
 import { prim } from "./build.ts";
 import { asUnknown, builtinCalls } from "./builtin-calls.ts";
 import { type Demand, demand } from "./demand.ts";
-import type { Frame } from "./fresh.ts";
 import { type EnumDecl, type Tables, tablesOf, variantOf } from "./tables.ts";
 import { askBuiltin, askVariant, type Fn } from "./value-functions.ts";
 
@@ -33,11 +33,7 @@ const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Valu
     },
   },
   Function: {
-    Function: (n, to, context) => {
-      const own = { ...context, locals: n.locals };
-      const body = to.Block(n.body, own);
-      return { ...n, body, locals: own.locals };
-    },
+    Function: (n, to, context) => inFrame(n, context, to.Block),
   },
   Expr: {
     CallBuiltin: (n, to, context) => {

@@ -7,8 +7,8 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Chained, type ChainedGrammar } from "../../ir/matched.ts";
 import { option, plain, type Type, UNKNOWN } from "../../ir/types.ts";
+import { type Frame, fresh, inFrame } from "../fresh.ts";
 import { bind, choose, nothing, prim, use } from "./build.ts";
-import { type Frame, fresh } from "./fresh.ts";
 import { asNullable, contentOf, isNull } from "./optional.ts";
 import { fieldOf, type Tables, tablesOf } from "./tables.ts";
 
@@ -20,11 +20,7 @@ interface Context extends Frame {
 
 const body = rewrite<DerivedGrammar, ChainedGrammar, Context>(Derived, Chained, {
   Function: {
-    Function: (n, to, context) => {
-      const own = { ...context, locals: n.locals };
-      const body = to.Block(n.body, own);
-      return { ...n, body, locals: own.locals };
-    },
+    Function: (n, to, context) => inFrame(n, context, to.Block),
   },
   Expr: {
     OptionalField: (n, to, context) =>

@@ -7,6 +7,7 @@ import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Accessed, type AccessedGrammar, Looped, type LoopedGrammar } from "../../ir/matched.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { BOOL, FLOAT, INT, list, plain, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
+import { fresh, freshVar, inFrame } from "../fresh.ts";
 import {
   assign,
   block,
@@ -22,7 +23,6 @@ import {
   use,
   when,
 } from "./build.ts";
-import { fresh, freshVar } from "./fresh.ts";
 import { type Hoisting, hoisted, several } from "./hoisting.ts";
 
 type Expr = NodeOf<LoopedGrammar, "Expr">;
@@ -41,11 +41,7 @@ interface Round {
 
 const body = rewrite<AccessedGrammar, LoopedGrammar, Context>(Accessed, Looped, {
   Function: {
-    Function: (n, to) => {
-      const context: Context = { before: [], locals: n.locals };
-      const body = to.Block(n.body, context);
-      return { ...n, body, locals: context.locals };
-    },
+    Function: (n, to) => inFrame(n, { before: [] }, to.Block),
   },
   Block: {
     Block: (n, to, context) => {

@@ -5,9 +5,9 @@ import type { FormOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Looped, type LoopedGrammar, Trees, type TreesGrammar } from "../../ir/matched.ts";
+import { fresh, inFrame } from "../fresh.ts";
 import { type Block, type Branch, chain, type Stmt } from "./branches.ts";
 import { and, block, letBe, not, perform, unit, use } from "./build.ts";
-import { fresh } from "./fresh.ts";
 import { type Hoisting, hoisted, several } from "./hoisting.ts";
 import {
   type Binding,
@@ -25,11 +25,7 @@ interface Context extends Hoisting<Stmt>, Known {}
 
 const body = rewrite<LoopedGrammar, TreesGrammar, Context>(Looped, Trees, {
   Function: {
-    Function: (n, to, { tables, raised }) => {
-      const context: Context = { tables, raised, before: [], locals: n.locals };
-      const body = to.Block(n.body, context);
-      return { ...n, body, locals: context.locals };
-    },
+    Function: (n, to, { tables, raised }) => inFrame(n, { tables, raised, before: [] }, to.Block),
   },
   Block: {
     Block: (n, to, context) => {

@@ -8,9 +8,9 @@ import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Mono, type MonoGrammar } from "../../ir/mono.ts";
 import type { PrimitiveName } from "../../ir/primitives.ts";
 import { BOOL, FLOAT, INT, list, plain, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
+import { type Frame, fresh, inFrame } from "../fresh.ts";
 import { bind, prim, text } from "./build.ts";
 import { comparisonType } from "./comparison-type.ts";
-import { type Frame, fresh } from "./fresh.ts";
 
 type Expr = NodeOf<OperationsGrammar, "Expr">;
 type Binary = FormOf<MonoGrammar, "Expr", "Binary">;
@@ -25,11 +25,7 @@ interface Operation {
 
 const body = rewrite<MonoGrammar, OperationsGrammar, Frame>(Mono, Operations, {
   Function: {
-    Function: (n, to) => {
-      const frame = { locals: n.locals };
-      const body = to.Block(n.body, frame);
-      return { ...n, body, locals: frame.locals };
-    },
+    Function: (n, to) => inFrame(n, {}, to.Block),
   },
   Expr: {
     Binary: (n, to, frame) => {

@@ -6,19 +6,15 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Chained, type ChainedGrammar, Decided, type DecidedGrammar } from "../../ir/matched.ts";
 import { BOOL, NEVER, plain, result, type Type, type TypeOf, UNKNOWN } from "../../ir/types.ts";
+import { type Frame, fresh, inFrame } from "../fresh.ts";
 import { bind, bool, choose, kindIs, prim, use } from "./build.ts";
-import { type Frame, fresh } from "./fresh.ts";
 import { asNullable, contentOf, isNull } from "./optional.ts";
 
 type Expr = NodeOf<DecidedGrammar, "Expr">;
 
 const body = rewrite<ChainedGrammar, DecidedGrammar, Frame>(Chained, Decided, {
   Function: {
-    Function: (n, to) => {
-      const frame = { locals: n.locals };
-      const body = to.Block(n.body, frame);
-      return { ...n, body, locals: frame.locals };
-    },
+    Function: (n, to) => inFrame(n, {}, to.Block),
   },
   Expr: {
     Logic: (n, to, frame) => {

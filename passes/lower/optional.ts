@@ -1,8 +1,8 @@
 // Values that may be null: options, and values of unknown type.
 
 import { BOOL, option, plain, type Type, UNKNOWN } from "../../ir/types.ts";
+import { type Frame, fresh } from "../fresh.ts";
 import { bind, choose, kindIs, nothing, prim, use } from "./build.ts";
-import { type Frame, fresh } from "./fresh.ts";
 
 interface Typed {
   readonly type: Type;

@@ -3,9 +3,9 @@
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { AccessedGrammar } from "../../ir/matched.ts";
 import { BOOL, INT, option, plain, STRING, type Type, type TypeOf, UNKNOWN } from "../../ir/types.ts";
+import { type Frame, fresh } from "../fresh.ts";
 import { bind, choose, fail, kindIs, prim, text, use } from "./build.ts";
 import { erase } from "./erasure.ts";
-import { type Frame, fresh } from "./fresh.ts";
 import { asNullable } from "./optional.ts";
 import { VALIDATION, VALIDATION_ID } from "./std-error.ts";
 import { fieldOf, type StructDecl, type Tables } from "./tables.ts";

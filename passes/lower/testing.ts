@@ -4,10 +4,10 @@ import type { Language, NodeOf } from "../../ir/framework/language.ts";
 import { print } from "../../ir/framework/print.ts";
 import type { MatchedGrammar } from "../../ir/matched.ts";
 import { passes as monomorphise, type Outcome, outcomesOf } from "../monomorphise/testing.ts";
-import { type AnyPass, passesUpTo } from "../testing.ts";
+import { type AnyPass, passesOfStages } from "../testing.ts";
 
 /** The passes of this stage, in order. */
-export const passes: readonly AnyPass[] = passesUpTo("match");
+export const passes: readonly AnyPass[] = passesOfStages("match");
 
 const outcomes = (lines: readonly string[]): readonly Outcome[] =>
   outcomesOf([...monomorphise, ...passes], lines);
@@ -34,7 +34,3 @@ export const printed = (pass: string, name: string, ...lines: readonly string[])
   if (!found) throw new Error(`no function ${name} among ${functions.map((fn) => fn.name).join(", ")}`);
   return print(to as Language<Functions>, "Block", found.body);
 };
-
-/** The names of the functions behind a pass, in their order. */
-export const namesAfter = (pass: string, ...lines: readonly string[]): readonly string[] =>
-  (outcomes(lines).find((each) => each.name === pass)!.program as Listing).functions.map(({ name }) => name);

@@ -4,6 +4,7 @@ import type { PrintedGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { PrimitiveName } from "../../ir/primitives.ts";
 import { BOOL, INT, STRING, type Type, type TypeOf, UNKNOWN } from "../../ir/types.ts";
+import { type Frame, fresh, freshVar } from "../fresh.ts";
 import {
   assign,
   bind,
@@ -22,7 +23,6 @@ import {
 import type { Demand } from "./demand.ts";
 import { type Argument, counting, derivedFunction, pathOf } from "./derived-function.ts";
 import { erase } from "./erasure.ts";
-import { type Frame, fresh, freshVar } from "./fresh.ts";
 import { VALIDATION, VALIDATION_ID } from "./std-error.ts";
 import { isStructured } from "./structured.ts";
 import type { EnumDecl, StructDecl, Tables, TypeDecl, Variant } from "./tables.ts";

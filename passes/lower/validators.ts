@@ -17,6 +17,7 @@ import {
   type TypeOf,
   UNKNOWN,
 } from "../../ir/types.ts";
+import { type Frame, fresh, freshVar } from "../fresh.ts";
 import {
   assign,
   call,
@@ -35,7 +36,6 @@ import { constraintOf } from "./constraints.ts";
 import type { Demand } from "./demand.ts";
 import { type Argument, counting, derivedFunction, pathOf } from "./derived-function.ts";
 import { erase } from "./erasure.ts";
-import { type Frame, fresh, freshVar } from "./fresh.ts";
 import { VALIDATION, VALIDATION_FIELD, VALIDATION_FIELD_ID, VALIDATION_ID } from "./std-error.ts";
 
 export type Expr = NodeOf<ValidatedGrammar, "Expr">;

@@ -6,7 +6,7 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Lifted, type LiftedGrammar, Mono, type MonoGrammar } from "../../ir/mono.ts";
 import type { Local } from "../../ir/symbols.ts";
-import { type Frame, fresh } from "./fresh.ts";
+import { type Frame, fresh } from "../fresh.ts";
 
 type Expr = NodeOf<MonoGrammar, "Expr">;
 type Fn = FormOf<LiftedGrammar, "Function", "Function">;

@@ -7,13 +7,13 @@ import { verify } from "../../ir/framework/verify.ts";
 import { parse } from "../parse/grammar/parse.ts";
 import { lex } from "../parse/lexer/lex.ts";
 import { passes as resolve } from "../resolve/testing.ts";
-import { type AnyPass, passesUpTo } from "../testing.ts";
+import { type AnyPass, passesOfStages } from "../testing.ts";
 import { passes as typecheck } from "../typecheck/testing.ts";
 
 type Rooted = { readonly Program: { readonly Program: Record<never, never> } };
 
 /** The passes of this stage, in order. */
-export const passes: readonly AnyPass[] = passesUpTo("monomorphise");
+export const passes: readonly AnyPass[] = passesOfStages("monomorphise");
 
 /** What came out of a pass; verified against its language. */
 export interface Outcome {

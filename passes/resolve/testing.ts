@@ -8,13 +8,13 @@ import { startOf } from "../../ir/framework/span.ts";
 import { verify } from "../../ir/framework/verify.ts";
 import { parse } from "../parse/grammar/parse.ts";
 import { lex } from "../parse/lexer/lex.ts";
-import { type AnyPass, passesUpTo } from "../testing.ts";
+import { type AnyPass, passesOfStages } from "../testing.ts";
 
 /** A grammar with a root, for programs whose language only the run knows. */
 type Rooted = { readonly Program: { readonly Program: Record<never, never> } };
 
 /** The passes of the stages desugar and resolve, in order. */
-export const passes: readonly AnyPass[] = passesUpTo("desugar", "resolve");
+export const passes: readonly AnyPass[] = passesOfStages("desugar", "resolve");
 
 /** `2:11 unknown identifier "nope"`. */
 const show = (source: string, { at, code, message }: Diagnostic): string => {

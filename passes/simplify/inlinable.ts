@@ -6,8 +6,8 @@ import type { FormOf } from "../../ir/framework/language.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { UNIT } from "../../ir/types.ts";
+import { type Frame, fresh } from "../fresh.ts";
 import { callsOut, mayFail, neverEnds } from "./effects.ts";
-import { type Frame, fresh } from "./fresh.ts";
 import { type Expr, type Fn, letBe, type Stmt } from "./nodes.ts";
 
 /** `failsInPlace`: it may fail at a position of its own file. */

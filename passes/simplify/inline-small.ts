@@ -7,7 +7,7 @@ import { Anf, type AnfGrammar } from "../../ir/anf.ts";
 import { error } from "../../ir/diagnostic.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
-import type { Frame } from "./fresh.ts";
+import type { Frame } from "../fresh.ts";
 import { type Inlinable, inlinableOf, inlined } from "./inlinable.ts";
 import { type Block, type Expr, type Fn, type Stmt, withStatements } from "./nodes.ts";
 

@@ -8,8 +8,8 @@ import { type Recur, rewrite } from "../../ir/framework/rewrite.ts";
 import { Matched, type MatchedGrammar } from "../../ir/matched.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { NEVER } from "../../ir/types.ts";
+import { type Frame, fresh, inFrame } from "../fresh.ts";
 import { isAtom, neverEnds } from "./effects.ts";
-import { type Frame, fresh } from "./fresh.ts";
 import { type Atom, type Block, block, type Expr, letBe, perform, type Stmt, use } from "./nodes.ts";
 
 type Operand = NodeOf<MatchedGrammar, "Expr">;
@@ -103,11 +103,7 @@ const stated = (node: Operand, to: To, context: Context, settle: (value: Expr) =
 
 const body = rewrite<MatchedGrammar, AnfGrammar, Context>(Matched, Anf, {
   Function: {
-    Function: (n, to) => {
-      const context: Context = { locals: n.locals, statements: [], bound: new Map(), taken: new Set() };
-      const body = to.Block(n.body, context);
-      return { ...n, body, locals: context.locals };
-    },
+    Function: (n, to) => inFrame(n, { statements: [], bound: new Map(), taken: new Set<number>() }, to.Block),
   },
   Block: {
     Block: (n, to, context) =>

@@ -9,13 +9,13 @@ import { verify } from "../../ir/framework/verify.ts";
 import { parse } from "../parse/grammar/parse.ts";
 import { lex } from "../parse/lexer/lex.ts";
 import { passes as front } from "../resolve/testing.ts";
-import { type AnyPass, passesUpTo } from "../testing.ts";
+import { type AnyPass, passesOfStages } from "../testing.ts";
 
 /** A grammar with a root, for programs whose language only the run knows. */
 type Rooted = { readonly Program: { readonly Program: Record<never, never> } };
 
 /** The passes of this stage, in order. */
-export const passes: readonly AnyPass[] = passesUpTo("typecheck");
+export const passes: readonly AnyPass[] = passesOfStages("typecheck");
 
 const stage: ReadonlySet<string> = new Set(passes.map(({ name }) => name));
 
