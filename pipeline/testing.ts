@@ -6,7 +6,7 @@ import type { NodeOf } from "../ir/framework/language.ts";
 import { pass } from "../ir/framework/pass.ts";
 import { rewrite } from "../ir/framework/rewrite.ts";
 import { span } from "../ir/framework/span.ts";
-import { Small, Smaller, type SmallGrammar } from "../ir/framework/testing.ts";
+import { desugar as removeSugar, Small, Smaller, type SmallGrammar } from "../ir/framework/testing.ts";
 import type { State } from "./compiler.ts";
 import type { Stage } from "./stage.ts";
 
@@ -64,34 +64,13 @@ export const shout = pass({
   run: (program) => right(uppercase.Program(program)),
 });
 
-const lowered = rewrite(Small, Smaller, {
-  Expr: {
-    Interp: (n, to) => ({ kind: "Concat", at: n.at, parts: n.parts.map((part) => to.Expr(part)) }),
-    Coalesce: (n, to) => ({
-      kind: "IfNull",
-      at: n.at,
-      subject: to.Expr(n.left),
-      otherwise: to.Expr(n.right),
-    }),
-  },
-  Stmt: {
-    If: (n, to) => ({
-      kind: "If",
-      at: n.at,
-      test: to.Expr(n.test),
-      body: to.Block(n.body),
-      otherwise: to.Block(n.otherwise ?? { kind: "Block", at: n.at, body: [] }),
-    }),
-  },
-});
-
 export const desugar = pass({
   name: "desugar",
   purpose: "Removes sugar.",
   from: Small,
   to: Smaller,
   afterErrors: "stop",
-  run: (program) => right(lowered.Program(program)),
+  run: (program) => right(removeSugar.Program(program)),
 });
 
 /** `first`: check-names, shout; `second`: desugar. */

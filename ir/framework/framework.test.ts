@@ -7,9 +7,9 @@ import * as assert from "uvu/assert";
 import { dump, undump } from "./dump.ts";
 import type { NodeOf } from "./language.ts";
 import { print } from "./print.ts";
-import { fold, rewrite, traverse } from "./rewrite.ts";
+import { fold, traverse } from "./rewrite.ts";
 import { cover, endOf, span, startOf } from "./span.ts";
-import { Small, Smaller, type SmallerGrammar, type SmallGrammar } from "./testing.ts";
+import { desugar, Small, Smaller, type SmallerGrammar, type SmallGrammar } from "./testing.ts";
 import { verify } from "./verify.ts";
 
 type Expr = NodeOf<SmallGrammar, "Expr">;
@@ -37,28 +37,6 @@ const block: Block = {
     },
   ],
 };
-
-/** Three clauses are demanded: two forms are gone, one has other fields. */
-const desugar = rewrite(Small, Smaller, {
-  Expr: {
-    Interp: (n, to) => ({ kind: "Concat", at: n.at, parts: n.parts.map((part) => to.Expr(part)) }),
-    Coalesce: (n, to) => ({
-      kind: "IfNull",
-      at: n.at,
-      subject: to.Expr(n.left),
-      otherwise: to.Expr(n.right),
-    }),
-  },
-  Stmt: {
-    If: (n, to) => ({
-      kind: "If",
-      at: n.at,
-      test: to.Expr(n.test),
-      body: to.Block(n.body),
-      otherwise: n.otherwise === null ? { kind: "Block", at: n.at, body: [] } : to.Block(n.otherwise),
-    }),
-  },
-});
 
 const names: Monoid<ReadonlySet<string>> = {
   empty: new Set(),
