@@ -48,7 +48,6 @@ const anf = extend(Matched, "Anf", {
     with: {
       ItemAt: { optional: bool, index: child("Atom") },
       KeyAt: { optional: bool, key: child("Atom") },
-      UnknownItem: { optional: bool, index: child("Atom") },
     },
   },
 });

@@ -21,9 +21,7 @@ const primitiveCodec = new t.Type<PrimitiveName, string, unknown>(
 );
 const primitive = leaf(primitiveCodec, (value) => value);
 const logic = leaf(t.keyof({ and: null, or: null }, "and or or"), (value) => value);
-const defaults = leaf(t.readonlyArray(t.union([t.string, t.null]), "ids of defaults"), (ids) =>
-  ids.some((id) => id !== null) ? `[${ids.map((id) => id ?? "-").join(" ")}]` : "",
-);
+const words = leaf(t.readonlyArray(t.string, "ids"), (ids) => `[${ids.join(" ")}]`);
 
 const operations = extend(Mono, "Operations", {
   Expr: {
@@ -49,11 +47,11 @@ const values = extend(Operations, "Values", {
       /** The value of `whenTrue` or of `whenFalse`; only that one is evaluated. */
       Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
       /**
-       * A function as a value. `label` is its text form; `defaults` are, for each parameter, the function that gives
-       * its default (from the parameters to its left) or null: a call of the value may leave those at the end out.
-       * `rest`: arguments beyond the parameters are allowed, and not used.
+       * A function as a value. `label` is its text form. `entries` are the functions that take its arguments: the first
+       * takes those without a default, each later one one more. `dynamic` takes a list of arguments of unknown type
+       * and gives a value of unknown type: for calls of a value that is of unknown type itself.
        */
-      FunctionValue: { type, function: word, label: text, defaults, rest: bool },
+      FunctionValue: { type, label: text, entries: words, dynamic: word },
     },
   },
 });

@@ -7,10 +7,13 @@ import type { Language } from "./framework/language.ts";
 import { Layout, Source } from "./layout.ts";
 import { Accessed, Chained, Decided, Looped, Matched, Trees } from "./matched.ts";
 import { Lifted, Mono } from "./mono.ts";
+import { Borrowed, Owned, Placed, Returned } from "./owned.ts";
+import { Allocated, Linear, Register } from "./register.ts";
 import { KnownLiterals, KnownNames, KnownTypes, Resolved } from "./resolved.ts";
 import { Slice } from "./slice.ts";
 import { Surface } from "./surface.ts";
 import { Inferred, Typed } from "./typed.ts";
+import { Wat } from "./wat.ts";
 
 const all: readonly Language<unknown>[] = [
   Source,
@@ -19,6 +22,8 @@ const all: readonly Language<unknown>[] = [
   ...[KnownTypes, KnownNames, KnownLiterals, Resolved, Inferred, Typed, Lifted, Mono],
   ...[Operations, Values, Structures, Validated, Converted, Printed, Derived],
   ...[Chained, Decided, Accessed, Looped, Trees, Matched, Anf],
+  ...[Returned, Placed, Borrowed, Owned],
+  ...[Linear, Allocated, Register, Wat],
 ];
 
 /** Every language by its name. */

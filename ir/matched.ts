@@ -2,8 +2,17 @@
 
 import * as t from "io-ts";
 import { Derived } from "./derived.ts";
-import { child, extend, type GrammarOf, type Language, leaf, many, opt } from "./framework/language.ts";
-import { bool, count, word } from "./leaves.ts";
+import {
+  child,
+  extend,
+  type GrammarOf,
+  type Language,
+  language,
+  leaf,
+  many,
+  opt,
+} from "./framework/language.ts";
+import { bool, count, float, integer, text, word } from "./leaves.ts";
 import { local } from "./symbols.ts";
 import { type } from "./types.ts";
 
@@ -50,9 +59,6 @@ const accessed = extend(Decided, "Accessed", {
       FieldAt: { index: count, optional: bool },
       ItemAt: { optional: bool, index: child("Expr") },
       KeyAt: { optional: bool, key: child("Expr") },
-      /** Into a value of unknown type. */
-      UnknownField: { name: word, optional: bool },
-      UnknownItem: { optional: bool, index: child("Expr") },
     },
   },
 });
@@ -106,22 +112,76 @@ export const Trees: Language<TreesGrammar> = trees;
 /** Calls of functions of the program; levels of a value, for derived functions that go through one. */
 const counted = leaf(t.keyof({ nothing: null, calls: null, levels: null }, "what counts"), (what) => what);
 
-const matched = extend(Trees, "Matched", {
-  Function: {
-    with: {
-      /** `counts`: what its active calls count as, if it is on a cycle of the call graph (03, 7.3). */
-      Function: {
-        id: word,
-        name: word,
-        path: word,
-        counts: counted,
-        params: many("Param"),
-        result: type,
-        locals: count,
-        body: child("Block"),
-      },
+const { FunctionValue, Prim } = Trees.grammar.Expr;
+const { Source, TypeDecl, Field, Variant, EntryPoint } = Trees.grammar;
+
+/**
+ * Written out whole: who wants to know what a program is in the end starts here. (The types of a chain of languages are
+ * computed from its start; the compiler takes no chain of any length, so it begins anew here.)
+ */
+const matched = language("Matched", {
+  Program: {
+    Program: {
+      sources: many("Source"),
+      types: many("TypeDecl"),
+      functions: many("Function"),
+      entries: many("EntryPoint"),
     },
   },
+  ...{ Source, TypeDecl, Field, Variant, EntryPoint },
+  Function: {
+    /** `counts`: what its active calls count as, if it is on a cycle of the call graph (03, 7.3). */
+    Function: {
+      id: word,
+      name: word,
+      path: word,
+      counts: counted,
+      params: many("Param"),
+      result: type,
+      locals: count,
+      body: child("Block"),
+    },
+  },
+  Param: { Param: { local, type } },
+  Block: { Block: { statements: many("Stmt") } },
+  Stmt: {
+    Let: { local, type, value: child("Expr") },
+    Assign: { local, value: child("Expr"), steps: many("Step") },
+    Do: { value: child("Expr") },
+    If: { condition: child("Expr"), whenTrue: child("Block"), whenFalse: opt("Block") },
+    Loop: { condition: child("Expr"), body: child("Block"), step: child("Block") },
+    Break: {},
+    Continue: {},
+    Return: { value: opt("Expr") },
+  },
+  Step: {
+    FieldAt: { index: count, optional: bool },
+    ItemAt: { optional: bool, index: child("Expr") },
+    KeyAt: { optional: bool, key: child("Expr") },
+  },
+  Expr: {
+    Int: { value: integer, type },
+    Float: { value: float, type },
+    Bool: { value: bool, type },
+    Text: { value: text, type },
+    Null: { type },
+    Unit: { type },
+    FunctionValue,
+    Local: { local, type },
+    Bind: { type, local, value: child("Expr"), body: child("Expr") },
+    Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
+    Prim,
+    Call: { type, function: word, args: many("Expr") },
+    CallValue: { callee: child("Expr"), args: many("Expr"), type },
+    MakeStruct: { type, struct: word, values: many("Expr") },
+    GetField: { type, index: count, base: child("Expr") },
+    MakeVariant: { type, enum: word, tag: count, values: many("Expr") },
+    IsVariant: { type, tag: count, base: child("Expr") },
+    GetPayload: { type, tag: count, index: count, base: child("Expr") },
+    MakeList: { type, items: many("Expr") },
+    MakeMap: { type, entries: many("Entry") },
+  },
+  Entry: { Entry: { key: child("Expr"), value: child("Expr") } },
 });
 export interface MatchedGrammar extends GrammarOf<typeof matched> {}
 /** What the interpreter runs, and what the other backends are lowered from. */

@@ -173,6 +173,17 @@ export const primitives = {
   /** Whether it is this variant (or Ok, Err, Some) with so many payload values. */
   "unknown.is_variant": pure("_ String Int", "Bool"),
   "unknown.payload": pure("_ Int", "_"),
+  /**
+   * A list or map of unknown type with the value at that index or key, in place where nobody else has it; a list of
+   * other items, or a map of other values, becomes one of values of unknown type.
+   */
+  "unknown.put_item": pure(
+    "_ _ _",
+    "_",
+    "runtime_index_bounds",
+    "runtime_invalid_index",
+    "runtime_invalid_assignment_target",
+  ),
   /** A map key of unknown type. */
   "unknown.key": pure("_", "String", "runtime_invalid_index"),
 
@@ -187,7 +198,7 @@ export const primitives = {
   fail: host("String String", "Never"),
   /** Raises an error value (03, 10.2): it leaves the function; the nearest active function with a Result takes it. */
   raise: host("T", "Never"),
-  /** Arguments of a built-in that a function value was called with, if they do not fit. */
+  /** Calls `dynamic` of a function value with the list of arguments; what is no function cannot be called. */
   "unknown.call": host("_ List", "_", TYPE, ARGUMENTS),
 } as const satisfies Readonly<Record<string, Primitive>>;
 

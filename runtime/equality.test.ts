@@ -36,7 +36,7 @@ test("pairs compare by the first row of the table that fits", () => {
     [new Variant(shape, 0, []), new Variant(shape, 1, [1]), false],
     [ok(1), err(1), false],
     [ok(1), ok(float(1)), true],
-    [new FunctionValue("f", "f", []), new FunctionValue("f", "f", []), TYPE],
+    [new FunctionValue("f", ["f"], "f"), new FunctionValue("f", ["f"], "f"), TYPE],
   ];
   for (const [left, right, wanted] of examples) {
     const compute = () => equal(left, right);

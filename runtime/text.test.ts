@@ -28,7 +28,7 @@ test("every kind of value has its text form", () => {
     [new Variant(shape, 2, ["a", list(1)]), "Shape.Line(a, [1])"],
     [ok(undefined), "Ok(())"],
     [err(new Variant(shape, 1, [float(2.5)])), "Err(Shape.Circle(2.5))"],
-    [new FunctionValue("<builtin print>", "p", []), "<builtin print>"],
+    [new FunctionValue("<builtin print>", ["p"], "p"), "<builtin print>"],
   ];
   for (const [value, text] of examples) assert.is(textOf(value), text);
 });

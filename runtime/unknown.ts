@@ -17,6 +17,7 @@ import {
   share,
   type Value,
   Variant,
+  writable,
 } from "./values.ts";
 
 export { equal, order };
@@ -124,6 +125,13 @@ export const indexOf = (index: Value): Int => {
   throw invalidIndex("an Int index", index);
 };
 
+/** The value of a key of a map; a key it does not have is a failure. */
+export const readKey = (map: Dict, key: string): Value => {
+  const at = map.positions.get(key);
+  if (at !== undefined) return map.values[at];
+  throw new Failure("runtime_null_access", `the map has no key ${key}`);
+};
+
 /** A key that must be a String. */
 export const keyOf = (key: Value): string => {
   if (typeof key === "string") return key;
@@ -140,6 +148,30 @@ export const index = (base: Value, at: Value): Value => {
   if (base === null) throw nullAccess("index");
   throw typeError(`cannot index ${describe(base)}`);
 };
+
+/**
+ * A list or map with the value at an index that it has, or at a key: itself where it is alone and `inPlace`, else a
+ * copy. Anything else has no such part (03, 4.1).
+ */
+export const putItem = (base: Value, at: Value, value: Value, inPlace = false): Value => {
+  if (base instanceof List) {
+    const index = position(base, indexOf(at));
+    const list = inPlace ? writable(base) : base.copy();
+    list.set(index, share(value));
+    return list;
+  }
+  if (base instanceof Dict) {
+    const key = keyOf(at);
+    const map = inPlace ? writable(base) : base.copy();
+    map.put(key, share(value));
+    return map;
+  }
+  throw noPart(base);
+};
+
+/** The failure of an assignment whose path leads through a value that has no such part. */
+export const noPart = (base: Value): Failure =>
+  new Failure("runtime_invalid_assignment_target", `${describe(base)} has no such part to assign`);
 
 /** What a loop visits: the items of a list, the values of a map. */
 export const itemsOf = (value: Value): List => {

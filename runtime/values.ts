@@ -28,8 +28,19 @@ export class Float {
   }
 }
 
+/** How many objects whose holders are counted there are, and how many containers were copied: for tests. */
+export const heap = { live: 0, copies: 0 };
+
+/** An object whose holders the virtual machine counts: precisely, unlike the mark. It is made for one. */
+export abstract class Managed {
+  refs = 1;
+  constructor() {
+    heap.live++;
+  }
+}
+
 /** What a path can be written into. */
-abstract class Container {
+export abstract class Container extends Managed {
   shared = false;
   /** Whether one place alone holds it, and all that it consists of. */
   isAlone(): boolean {
@@ -45,7 +56,7 @@ abstract class Container {
  */
 export class List extends Container {
   length: number;
-  private readonly array: Value[];
+  readonly array: Value[];
   private common = false;
   constructor(items: Value[]) {
     super();
@@ -144,40 +155,40 @@ export interface EnumType {
   readonly variants: readonly string[];
 }
 /** No path leads into a payload, so a variant needs no mark. */
-export class Variant {
+export class Variant extends Managed {
   readonly type: EnumType;
   readonly tag: number;
   readonly payload: readonly Value[];
   constructor(type: EnumType, tag: number, payload: readonly Value[]) {
+    super();
     this.type = type;
     this.tag = tag;
     this.payload = payload;
   }
 }
 
-export class Result {
+export class Result extends Managed {
   readonly isOk: boolean;
   readonly content: Value;
   constructor(isOk: boolean, content: Value) {
+    super();
     this.isOk = isOk;
     this.content = content;
   }
 }
 
 /**
- * A function used as a value: `defaults` name, for each parameter, the function that gives its default, or null;
- * `rest`: arguments beyond the parameters are allowed, and not used.
+ * A function used as a value: `label` is its text form, `entries` are the functions that take its arguments (the first
+ * takes those without a default, each later one one more), `dynamic` takes them in a list of values of unknown type.
  */
 export class FunctionValue {
   readonly label: string;
-  readonly id: string;
-  readonly defaults: readonly (string | null)[];
-  readonly rest: boolean;
-  constructor(label: string, id: string, defaults: readonly (string | null)[], rest = false) {
+  readonly entries: readonly string[];
+  readonly dynamic: string;
+  constructor(label: string, entries: readonly string[], dynamic: string) {
     this.label = label;
-    this.id = id;
-    this.defaults = defaults;
-    this.rest = rest;
+    this.entries = entries;
+    this.dynamic = dynamic;
   }
 }
 

@@ -81,6 +81,21 @@ test("a list that grows through its own variable leaves other holders alone", ()
   assert.equal(lines, ["[[1, 2, 1, 2], [1], [1, 2, 1, 2, 9]]", "[{a: 1, b: 2}, {a: 1}]"]);
 });
 
+test("an item is put into a value of unknown type in place, unless others hold it", () => {
+  const put = (id: number, at: Parameters<typeof b.prim>[1], value: typeof at) =>
+    b.assign(id, b.prim("unknown.put_item", b.local(id), at, value));
+  const lines = b.printed([
+    b.let_(0, b.list(b.int(1), b.int(2))),
+    b.let_(1, b.local(0)),
+    put(0, b.int(0), b.text("a")),
+    put(0, b.int(1), b.local(0)),
+    b.let_(2, b.map({})),
+    put(2, b.text("k"), b.local(0)),
+    b.print(b.list(b.local(0), b.local(1), b.local(2))),
+  ]);
+  assert.equal(lines, ["[[a, [a, 2]], [1, 2], {k: [a, [a, 2]]}]"]);
+});
+
 test("a path that leads nowhere fails by its code", () => {
   const missing = b.keyAt(b.text("none"));
   const zero = b.itemAt(b.int(0));
@@ -89,11 +104,6 @@ test("a path that leads nowhere fails by its code", () => {
     [[zero, missing, zero], "runtime_invalid_assignment_target"],
     [[zero, b.keyAt(b.text("null")), b.fieldAt(0, true)], "runtime_null_access"],
     [[zero, b.keyAt(b.text("null")), b.fieldAt(0)], "runtime_invalid_assignment_target"],
-    [[zero, { kind: "UnknownItem", at: 0, optional: false, index: b.int(0) }], "runtime_invalid_index"],
-    [
-      [zero, { kind: "UnknownField", at: 0, optional: false, name: "x" }],
-      "runtime_invalid_assignment_target",
-    ],
   ];
   for (const [steps, code] of examples) {
     const main = b.fn(

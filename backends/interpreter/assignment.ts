@@ -1,8 +1,8 @@
 // What an assignment does to the value that a variable holds (03, 4.1).
 
 import { Failure } from "../../runtime/failures.ts";
-import { indexOf, keyOf, position } from "../../runtime/unknown.ts";
-import { Dict, describe, List, Struct, share, type Value, writable } from "../../runtime/values.ts";
+import { indexOf, keyOf, noPart, position, putItem } from "../../runtime/unknown.ts";
+import { Dict, List, Struct, share, type Value, writable } from "../../runtime/values.ts";
 import type { Step } from "./program.ts";
 
 /** A step of a path, its index or key evaluated (undefined for a field). */
@@ -18,21 +18,18 @@ export interface Reached {
 export const stored = (base: Value, [first, ...rest]: readonly Reached[], value: Value): Value => {
   if (!first) return share(value);
   const { step, key } = first;
-  const named = step.kind === "FieldAt" || step.kind === "UnknownField";
-  if (base instanceof Struct && named) {
-    const index = step.kind === "FieldAt" ? step.index : base.type.fields.indexOf(step.name);
-    if (index < 0) throw noPart(base);
+  if (base instanceof Struct && step.kind === "FieldAt") {
     const struct = writable(base);
-    struct.values[index] = stored(struct.values[index], rest, value);
+    struct.values[step.index] = stored(struct.values[step.index], rest, value);
     return struct;
   }
-  if (base instanceof List && !named) {
+  if (base instanceof List) {
     const index = position(base, indexOf(key));
     const list = writable(base);
     list.set(index, stored(list.at(index), rest, value));
     return list;
   }
-  if (base instanceof Dict && !named) {
+  if (base instanceof Dict) {
     const name = keyOf(key);
     if (rest.length > 0 && !base.positions.has(name)) throw noPart(base);
     const map = writable(base);
@@ -43,9 +40,6 @@ export const stored = (base: Value, [first, ...rest]: readonly Reached[], value:
     ? new Failure("runtime_null_access", "assignment into null")
     : noPart(base);
 };
-
-const noPart = (base: Value): Failure =>
-  new Failure("runtime_invalid_assignment_target", `${describe(base)} has no such part to assign`);
 
 /**
  * `x = x + [item]` and its like: operations on the variable itself, which gives its old value up. They change what
@@ -59,4 +53,5 @@ export const growing: Readonly<Record<string, (held: Value, operands: readonly V
     map.put(key as string, share(value));
     return map;
   },
+  "unknown.put_item": (held, [at, value]) => putItem(held, at, value, true),
 };

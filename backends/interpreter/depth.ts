@@ -63,9 +63,7 @@ const calleesOf = (node: AnyNode): readonly string[] => {
 };
 
 const heldBy = (node: AnyNode): readonly string[] =>
-  node.kind === "FunctionValue"
-    ? [node.function as string, ...(node.defaults as readonly (string | null)[]).filter((id) => id !== null)]
-    : [];
+  node.kind === "FunctionValue" ? [...(node.entries as readonly string[]), node.dynamic as string] : [];
 
 /** The longest chain of calls, in levels; infinite if calls form a cycle. */
 const deepest = (shapes: ReadonlyMap<string, Shape>): number => {

@@ -1,7 +1,6 @@
 // What each form of the language means: the semantic authority of all backends.
 
-import { NO_PLACE } from "../../ir/derived.ts";
-import { DEPTH, depthPanic, Failure, Raised, typeError } from "../../runtime/failures.ts";
+import { DEPTH, depthPanic, Raised, typeError } from "../../runtime/failures.ts";
 import { int } from "../../runtime/int.ts";
 import {
   Dict,
@@ -16,7 +15,6 @@ import {
   Variant,
 } from "../../runtime/values.ts";
 import { growing, stored } from "./assignment.ts";
-import { enter } from "./enter.ts";
 import type { Block, Expr, ExprForm, Fn, Step, Stmt, StmtForm } from "./program.ts";
 import { Frame, type Run } from "./run.ts";
 
@@ -55,7 +53,7 @@ export const evaluate = (node: Expr, frame: Frame): Value => {
     case "CallValue":
       return callHeld(node, frame);
     case "FunctionValue":
-      return new FunctionValue(node.label, node.function, node.defaults, node.rest);
+      return new FunctionValue(node.label, node.entries, node.dynamic);
     case "Float":
       return new Float(node.value);
     case "Text":
@@ -91,7 +89,7 @@ const operate = ({ op, args, at }: ExprForm<"Prim">, frame: Frame): Value => {
   const a = args.length > 0 ? evaluate(args[0]!, frame) : undefined;
   const b = args.length > 1 ? evaluate(args[1]!, frame) : undefined;
   const c = args.length > 2 ? evaluate(args[2]!, frame) : undefined;
-  reach(frame, at);
+  frame.at = at;
   const operation: (...operands: never[]) => Value = frame.run.operations[op];
   return (operation as (a: Value, b: Value, c: Value) => Value)(a, b, c);
 };
@@ -100,25 +98,15 @@ const callDeclared = ({ function: id, args, at }: ExprForm<"Call">, frame: Frame
   const fn = frame.run.program.functions.get(id)!;
   const locals = localsOf(fn);
   for (let i = 0; i < args.length; i++) locals[fn.params[i]!.local.id] = part(args[i]!, frame);
-  reach(frame, at);
+  frame.at = at;
   return call(frame.run, fn, locals);
 };
 
 const callHeld = ({ callee, args, at }: ExprForm<"CallValue">, frame: Frame): Value => {
   const held = evaluate(callee, frame) as FunctionValue;
   const values = parts(args, frame);
-  reach(frame, at);
+  frame.at = at;
   return callValue(frame.run, held, values);
-};
-
-/**
- * Notes the operation under way, for the position of a failure. One without a position of its own (in a derived
- * function) fails where the program asked for it: that was noted last.
- */
-const reach = (frame: Frame, at: number): void => {
-  if (at === NO_PLACE) return;
-  frame.run.frame = frame;
-  frame.run.at = at;
 };
 
 // ---- Statements -----------------------------------------------------------------------------------------
@@ -176,14 +164,13 @@ const assigned = ({ local, value, steps, at }: StmtForm<"Assign">, frame: Frame)
   if (steps.length === 0) return grows(local.id, value) ? grown(value, frame) : part(value, frame);
   const last = part(value, frame);
   const path = steps.map((step) => ({ step, key: keyOf(step, frame) }));
-  reach(frame, at);
+  frame.at = at;
   return stored(frame.locals[local.id], path, last);
 };
 
 const keyOf = (step: Step, frame: Frame): Value => {
   switch (step.kind) {
     case "ItemAt":
-    case "UnknownItem":
       return evaluate(step.index, frame);
     case "KeyAt":
       return evaluate(step.key, frame);
@@ -199,8 +186,9 @@ const grows = (id: number, value: Expr): value is ExprForm<"Prim"> => {
   return first?.kind === "Local" && first.local.id === id;
 };
 
-const grown = ({ op, args }: ExprForm<"Prim">, frame: Frame): Value => {
+const grown = ({ op, args, at }: ExprForm<"Prim">, frame: Frame): Value => {
   const operands = parts(args.slice(1), frame);
+  frame.at = at;
   return growing[op]!(evaluate(args[0]!, frame), operands);
 };
 
@@ -222,20 +210,24 @@ const call = (run: Run, fn: Fn, locals: Value[]): Value => {
 /** A function that declares a Result takes an error value that is raised in it as its Err (03, 7.2). */
 const resultOf = (run: Run, fn: Fn, locals: Value[]): Value => {
   if (fn.result.kind !== "Result") return runBody(run, fn, locals);
-  const { calls, levels } = run;
+  const { calls, levels, frame } = run;
   try {
     return runBody(run, fn, locals);
   } catch (error) {
     if (!(error instanceof Raised)) throw error;
     run.calls = calls;
     run.levels = levels;
+    run.frame = frame;
     return err(error.value);
   }
 };
 
 const runBody = (run: Run, fn: Fn, locals: Value[]): Value => {
-  const frame = new Frame(run, fn, locals);
+  const caller = run.frame;
+  const frame = new Frame(run, fn, locals, caller);
+  run.frame = frame;
   executeBlock(fn.body, frame);
+  run.frame = caller;
   return frame.result;
 };
 
@@ -247,24 +239,14 @@ export const callFunction = (run: Run, id: string, args: readonly Value[]): Valu
   return call(run, fn, locals);
 };
 
-/** Calls a function value: arguments that are missing at the end take their defaults, in order (03, 7.1). */
-const callValue = (run: Run, callee: FunctionValue, args: readonly Value[]): Value => {
-  const { id, label, defaults, rest } = callee;
-  const given = rest ? args.slice(0, defaults.length) : [...args];
-  while (given.length < defaults.length) {
-    const byDefault = defaults[given.length];
-    if (byDefault == null) break;
-    given.push(share(callFunction(run, byDefault, given)));
-  }
-  if (given.length === defaults.length) return callFunction(run, id, given);
-  const message = `${label} takes ${defaults.length} arguments, got ${args.length}`;
-  throw new Failure("runtime_invalid_arguments", message);
+/** Calls a function value: each number of arguments that it takes has its entry. */
+const callValue = (run: Run, { entries }: FunctionValue, args: readonly Value[]): Value => {
+  const least = run.program.functions.get(entries[0]!)!.params.length;
+  return callFunction(run, entries[args.length - least]!, args);
 };
 
-/** Calls a value of unknown type, whose arguments then enter typed places (03, 8.4). */
-export const callUnknown = (run: Run, callee: Value, args: readonly Value[]): Value => {
+/** Calls a value of unknown type with arguments of unknown type. */
+export const callUnknown = (run: Run, callee: Value, args: List): Value => {
   if (!(callee instanceof FunctionValue)) throw typeError(`cannot call ${describe(callee)}`);
-  const { params } = run.program.functions.get(callee.id)!;
-  const entered = args.map((arg, i) => (i < params.length ? share(enter(arg, params[i]!.type)) : arg));
-  return callValue(run, callee, entered);
+  return callFunction(run, callee.dynamic, [share(args)]);
 };

@@ -3,6 +3,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { NO_PLACE } from "../../ir/derived.ts";
+import { INT, result } from "../../ir/types.ts";
 import { OutputClosed } from "../../runtime/failures.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
 import { interpret } from "./interpret.ts";
@@ -38,6 +39,28 @@ test("what has no place of its own fails where the program asked for it", () => 
   const asked = b.positioned(b.call("made"), 7);
   const { outcome } = ends(b.fn("made", {}, b.do_(made)), b.fn("main", {}, b.do_(asked)));
   assert.equal(outcome, { kind: "panic", message: "division by zero", path: "main.fuse", at: 7 });
+});
+
+test("what has no place fails at the innermost call that has one, whatever came before it", () => {
+  const zero = (at: number) => b.positioned(b.prim("int.div", b.int(1), b.int(0)), at);
+  const fine = b.positioned(b.prim("int.add", b.int(1), b.int(0)), 3);
+  const made = b.fn("made", {}, b.do_(fine), b.do_(zero(NO_PLACE)));
+  const between = b.fn("between", {}, b.do_(b.positioned(b.call("made"), NO_PLACE)));
+  const main = b.fn("main", {}, b.do_(b.positioned(b.call("between"), 7)));
+  const { outcome } = ends(made, between, main);
+  assert.equal(outcome, { kind: "panic", message: "division by zero", path: "main.fuse", at: 7 });
+});
+
+test("a failure behind an error that was taken is where it is", () => {
+  const raise = b.fn("raise", {}, b.do_(b.positioned(b.prim("raise", b.int(1)), 3)));
+  const takes = b.fn("takes", { result: result(INT, INT) }, b.do_(b.positioned(b.call("raise"), 4)));
+  const failing = b.positioned(b.prim("fail", b.text("runtime_error"), b.text("why")), NO_PLACE);
+  const fails = b.fn("fails", {}, b.do_(b.call("takes")), b.do_(failing));
+  const { outcome } = ends(raise, takes, fails, b.fn("main", {}, b.do_(b.positioned(b.call("fails"), 9))));
+  assert.equal(outcome, {
+    ...{ kind: "failure", code: "runtime_error", message: "why" },
+    ...{ path: "main.fuse", at: 9 },
+  });
 });
 
 test("a program fails and panics by itself too", () => {

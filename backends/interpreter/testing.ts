@@ -4,8 +4,9 @@ import type { PrimitiveName } from "../../ir/primitives.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { INT, type Type, UNIT } from "../../ir/types.ts";
 import type { Host, Variables } from "../../runtime/host.ts";
+import type { Outcome } from "../../runtime/outcome.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
-import { interpret, type Outcome } from "./interpret.ts";
+import { interpret } from "./interpret.ts";
 import type { Block, Expr, ExprForm, Fn, Program, Step, Stmt } from "./program.ts";
 
 /** Types of expressions are not looked at by the interpreter, so all have one; all stand in one place. */
@@ -26,13 +27,8 @@ export const callValue = (callee: Expr, ...args: Expr[]): Expr => ({
   callee,
   args,
 });
-export const functionValue = (id: string, ...defaults: (string | null)[]): ExprForm<"FunctionValue"> => ({
-  ...plain,
-  kind: "FunctionValue",
-  function: id,
-  label: `<fn ${id}>`,
-  defaults,
-  rest: false,
+export const functionValue = (dynamic: string, ...entries: string[]): ExprForm<"FunctionValue"> => ({
+  ...{ ...plain, kind: "FunctionValue", label: `<fn ${entries[0]}>`, entries, dynamic },
 });
 export const choose = (condition: Expr, whenTrue: Expr, whenFalse: Expr): Expr => ({
   ...plain,

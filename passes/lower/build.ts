@@ -2,7 +2,7 @@
 
 import type { PrimitiveName } from "../../ir/primitives.ts";
 import type { Local } from "../../ir/symbols.ts";
-import { BOOL, FLOAT, INT, NEVER, STRING, type Type, UNIT } from "../../ir/types.ts";
+import { BOOL, FLOAT, INT, NEVER, STRING, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
 
 // ---- Expressions ----------------------------------------------------------------------------------------
 
@@ -38,6 +38,10 @@ export const fail = <M>(code: string, message: M, at = 0) =>
 
 export const kindIs = <E>(value: E, kind: string, at = 0) =>
   prim("text.eq", BOOL, [prim("unknown.kind", STRING, [value], at), text(kind, at)], at);
+
+/** The value where one of unknown type is expected. */
+export const asUnknown = <E extends { readonly type: Type; readonly at: number }>(value: E) =>
+  value.type === UNKNOWN ? value : ({ kind: "Convert", at: value.at, type: UNKNOWN, value } as const);
 
 // ---- Statements -----------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import type { ValuesGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { BOOL, FLOAT, INT, NEVER, option, plain, STRING, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
 import { type Frame, fresh } from "../fresh.ts";
-import { bind, choose, fail, kindIs, prim, text, unit, use } from "./build.ts";
+import { asUnknown, bind, choose, fail, kindIs, prim, text, unit, use } from "./build.ts";
 
 type Expr = NodeOf<ValuesGrammar, "Expr">;
 type Call = (args: readonly Expr[], at: number, frame: Frame) => Expr;
@@ -81,7 +81,3 @@ const textOf = (value: Expr): Expr => ({ kind: "Concat", at: value.at, type: STR
 
 const truth = (value: Expr): Expr =>
   plain(value.type) === BOOL ? value : prim("unknown.bool", BOOL, [asUnknown(value)], value.at);
-
-/** The value where one of unknown type is expected. */
-export const asUnknown = (value: Expr): Expr =>
-  value.type === UNKNOWN ? value : { kind: "Convert", at: value.at, type: UNKNOWN, value };

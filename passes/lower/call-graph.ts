@@ -33,8 +33,8 @@ const calls = traverse<TreesGrammar, Calls>(Trees, {
       for (const arg of n.args) to.Expr(arg, found);
     },
     FunctionValue: (n, _, { held }) => {
-      held.add(n.function);
-      for (const id of n.defaults) if (id !== null) held.add(id);
+      for (const id of n.entries) held.add(id);
+      held.add(n.dynamic);
     },
   },
 });

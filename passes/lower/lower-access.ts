@@ -8,7 +8,7 @@ import { plain, type Type } from "../../ir/types.ts";
 import { inFrame } from "../fresh.ts";
 import { raisedDomains } from "./raised-domains.ts";
 import { type Context, entryKey, itemIndex, readField, readIndex } from "./reads.ts";
-import { fieldOf, tablesOf, variantOf } from "./tables.ts";
+import { fieldOf, structOf, tablesOf, variantOf } from "./tables.ts";
 
 const body = rewrite<DecidedGrammar, AccessedGrammar, Context>(Decided, Accessed, {
   Function: {
@@ -22,18 +22,14 @@ const body = rewrite<DecidedGrammar, AccessedGrammar, Context>(Decided, Accessed
   },
   Step: {
     FieldStep: ({ at, name, of, optional }, _, { tables }) => {
-      const type = containerOf(of);
-      const found = type.kind === "Struct" ? fieldOf(tables.structs.get(type.id), name.name) : undefined;
-      return found
-        ? { kind: "FieldAt", at, index: found.index, optional }
-        : { kind: "UnknownField", at, name: name.name, optional };
+      const { index } = fieldOf(structOf(containerOf(of), tables), name.name)!;
+      return { kind: "FieldAt", at, index, optional };
     },
     IndexStep: ({ at, of, optional, index }, to, context) => {
       const place = to.Expr(index, context);
-      const { kind } = containerOf(of);
-      if (kind === "List") return { kind: "ItemAt", at, optional, index: itemIndex(place, context) };
-      if (kind === "Map") return { kind: "KeyAt", at, optional, key: entryKey(place) };
-      return { kind: "UnknownItem", at, optional, index: place };
+      return containerOf(of).kind === "List"
+        ? { kind: "ItemAt", at, optional, index: itemIndex(place, context) }
+        : { kind: "KeyAt", at, optional, key: entryKey(place) };
     },
   },
   Expr: {
@@ -59,7 +55,7 @@ const body = rewrite<DecidedGrammar, AccessedGrammar, Context>(Decided, Accessed
   },
 });
 
-/** What a step is made in: `?.` and `?[` go through an option. */
+/** What a step is made in, never a value of unknown type: `?.` and `?[` go through an option. */
 const containerOf = (type: Type): Type => {
   const known = plain(type);
   return known.kind === "Option" ? plain(known.inner) : known;

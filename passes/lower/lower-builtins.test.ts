@@ -44,7 +44,7 @@ test("assert evaluates its message first", () => {
   assert.is(printed("lower-builtins", "f", ...source), expected.join("\n"));
 });
 
-test("a function as a value knows its defaults", () => {
+test("a function as a value has entries for its numbers of arguments", () => {
   const source = [
     "fn add(a: Int, b: Int = a + 1) -> Int:",
     "  return a + b",
@@ -59,7 +59,7 @@ test("a function as a value knows its defaults", () => {
     "(Block",
     "  [",
     "    (Let g#0 :fn(a:Int,b:Int=…)->Int",
-    '      (FunctionValue :fn(a:Int,b:Int=…)->Int main.fuse:add "<fn add>" [- main.fuse:add.default(b)] false))])',
+    '      (FunctionValue :fn(a:Int,b:Int=…)->Int "<fn add>" [main.fuse:add.entry(1) main.fuse:add] main.fuse:add.dynamic()))])',
   ];
   assert.is(printed("lower-builtins", "f", ...source), expected.join("\n"));
 });

@@ -6,13 +6,15 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { defaultId } from "../../ir/mono.ts";
-import { list, plain, UNKNOWN } from "../../ir/types.ts";
+import { list, plain, type Type, UNKNOWN } from "../../ir/types.ts";
 import { type Frame, inFrame } from "../fresh.ts";
-import { prim } from "./build.ts";
-import { asUnknown, builtinCalls } from "./builtin-calls.ts";
+import { asUnknown, prim } from "./build.ts";
+import { builtinCalls } from "./builtin-calls.ts";
 import { type Demand, demand } from "./demand.ts";
+import { entersFunctionType } from "./function-places.ts";
 import { type EnumDecl, type Tables, tablesOf, variantOf } from "./tables.ts";
-import { askBuiltin, askVariant, type Fn } from "./value-functions.ts";
+import { askBuiltin, askVariant } from "./value-builtins.ts";
+import { askValue, type Callable, type Fn } from "./value-functions.ts";
 
 type OldFunction = NodeOf<OperationsGrammar, "Function">;
 
@@ -23,6 +25,8 @@ interface Context extends Frame {
   readonly made: Demand<Fn>;
   /** Where they are said to stand. */
   readonly path: string;
+  /** A value of a function type may be a function of another type. */
+  readonly disguised: boolean;
 }
 
 const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Values, {
@@ -43,46 +47,52 @@ const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Valu
     CallValue: (n, to, context) => {
       const callee = to.Expr(n.callee, context);
       const args = n.args.map((arg) => to.Expr(arg, context));
-      if (plain(callee.type).kind !== "Unknown") return { ...n, callee, args };
+      if (isDirect(callee.type, args.length, context)) return { ...n, callee, args };
       const items = { kind: "List" as const, at: n.at, type: list(UNKNOWN), items: args.map(asUnknown) };
-      return prim("unknown.call", UNKNOWN, [callee, items], n.at);
+      const called = prim("unknown.call", UNKNOWN, [asUnknown(callee), items], n.at);
+      return plain(n.type).kind === "Unknown"
+        ? called
+        : { kind: "Convert", at: n.at, type: n.type, value: called };
     },
-    FunctionName: ({ at, type, id }, _, { functions }) => {
-      const fn = functions.get(id);
-      const defaults = (fn?.params ?? []).map(({ local }) => {
-        const given = defaultId(id, local.name);
-        return functions.has(given) ? given : null;
-      });
-      return {
-        kind: "FunctionValue",
-        at,
-        type,
-        function: id,
-        label: `<fn ${fn?.name ?? id}>`,
-        defaults,
-        rest: false,
-      };
-    },
-    BuiltinName: ({ at, type, name }, _, { made, path }) => {
-      const value = askBuiltin(name, path, made);
-      return { kind: "FunctionValue", at, type, label: `<builtin ${name}>`, ...value };
-    },
+    FunctionName: ({ at, type, id }, _, { functions, made }) => ({
+      ...{ kind: "FunctionValue", at, type },
+      ...askValue(callableOf(functions.get(id)!, functions), made),
+    }),
+    BuiltinName: ({ at, type, name }, _, { made, path }) => ({
+      ...{ kind: "FunctionValue", at, type },
+      ...askValue(askBuiltin(name, path, made), made),
+    }),
     VariantName: ({ at, type, enum: owner, variant }, _, { tables, made, path }) => {
       const declared = tables.enums.get(owner) as EnumDecl;
       const known = variantOf(declared, variant)!.variant;
-      const id = askVariant(declared, known, path, made);
-      const label = `<enum ${declared.name}.${variant}>`;
       return {
-        kind: "FunctionValue",
-        at,
-        type,
-        function: id,
-        label,
-        defaults: known.payload.map(() => null),
-        rest: false,
+        ...{ kind: "FunctionValue", at, type },
+        ...askValue(askVariant(declared, known, path, made), made),
       };
     },
   },
+});
+
+/**
+ * Whether the callee is surely a function of its type, whose arguments fit. Where a function with a Result has defaults
+ * to fill in, an error that they raise is not its own Err, but the caller's (03, 7.2): its adapter for a list of
+ * arguments has no Result, so it lets the error pass.
+ */
+const isDirect = (type: Type, given: number, { disguised }: Context): boolean => {
+  const known = plain(type);
+  if (known.kind !== "Function" || disguised) return false;
+  return known.result.kind !== "Result" || given === known.params.length;
+};
+
+const callableOf = (
+  { id, name, path, params, result }: OldFunction,
+  functions: Context["functions"],
+): Callable => ({
+  ...{ id, name, label: `<fn ${name}>`, path, result, rest: false },
+  params: params.map(({ local, type }) => {
+    const given = defaultId(id, local.name);
+    return { name: local.name, type, default: functions.has(given) ? given : null };
+  }),
 });
 
 export const lowerBuiltins = pass({
@@ -98,6 +108,7 @@ export const lowerBuiltins = pass({
         functions: new Map(program.functions.map((fn) => [fn.id, fn])),
         made: demand(),
         path: program.sources[0]?.path ?? "",
+        disguised: entersFunctionType(program),
       }),
     ),
 });

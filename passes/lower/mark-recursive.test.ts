@@ -42,6 +42,24 @@ test("a cycle may lead through a default, whose own calls do not count", () => {
   assert.equal(recursive(...source), ["f: calls"]);
 });
 
+test("what leads to the function of a function value does not count", () => {
+  const source = [
+    "fn f(n: Int, m: Int = 1) -> Int:",
+    "  let nothing = []",
+    "  var all = nothing + nothing",
+    "  all = [f]",
+    "  return all[0](n)",
+    'app "a":',
+    "  print(f(3))",
+  ];
+  assert.equal(recursive(...source), ["f: calls"]);
+});
+
+test("a default that leads back to itself is a level, whatever it is made from", () => {
+  const source = ["fn f(a: Int?, b: Int = [f][0](a)) -> Int:", "  return b", 'app "a":', "  print(f(1))"];
+  assert.equal(recursive(...source), ["f.default(b): levels"]);
+});
+
 test("functions for values of a recursive type count where they call themselves", () => {
   const source = ["enum E:", "  End", "  More(E)", "fn f(e: E):", "  print(e)", 'app "a":', "  f(E.End)"];
   assert.equal(recursive(...source), ["text<E>: levels"]);

@@ -6,7 +6,9 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Matched, type MatchedGrammar, Trees, type TreesGrammar } from "../../ir/matched.ts";
 import { isMadeId } from "../../ir/mono.ts";
+import type { Type } from "../../ir/types.ts";
 import { callGraphOf, cyclic } from "./call-graph.ts";
+import { isAdapterId } from "./value-functions.ts";
 
 type Fn = NodeOf<TreesGrammar, "Function">;
 type Counts = NodeOf<MatchedGrammar, "Function">["counts"];
@@ -22,10 +24,14 @@ const body = rewrite<TreesGrammar, MatchedGrammar, CountsOf>(Trees, Matched, {
   },
 });
 
+/** A default is one, whatever parameters it has; of a function for values of a type, the type tells. */
+const isLevel = (id: string, first: Type | undefined): boolean =>
+  !isAdapterId(id) && (id.endsWith(")") || first?.kind !== "Option");
+
 /**
  * Only calls of a program's own functions count as calls, though a cycle may lead through functions that passes made.
  * Where those call each other, for a value or a default that is nested deep, each call is a level; an option is none,
- * for it nests nothing.
+ * for it nests nothing, and what only leads to the function of a function value is none.
  */
 const countsIn = (functions: readonly Fn[]): CountsOf => {
   const graph = callGraphOf(functions);
@@ -33,7 +39,7 @@ const countsIn = (functions: readonly Fn[]): CountsOf => {
   const levels = cyclic(graph, isMadeId);
   return ({ id, params }) => {
     if (!isMadeId(id)) return calls.has(id) ? "calls" : "nothing";
-    return levels.has(id) && params[0]?.type.kind !== "Option" ? "levels" : "nothing";
+    return levels.has(id) && isLevel(id, params[0]?.type) ? "levels" : "nothing";
   };
 };
 

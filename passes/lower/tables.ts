@@ -25,6 +25,10 @@ export const tablesOf = (types: readonly TypeDecl[]): Tables => {
   return { structs, enums };
 };
 
+/** The declaration of a type that is known to be a struct. */
+export const structOf = (type: Type, { structs }: Tables): StructDecl | undefined =>
+  type.kind === "Struct" ? structs.get(type.id) : undefined;
+
 /** The field of a struct and its index, or undefined if it has none of this name. */
 export const fieldOf = (struct: StructDecl | undefined, name: string) => {
   const index = struct?.fields.findIndex((field) => field.name === name) ?? -1;

@@ -185,7 +185,6 @@ const body = rewrite<MatchedGrammar, AnfGrammar, Context>(Matched, Anf, {
   Step: {
     ItemAt: (n, to, context) => ({ ...n, index: atom(n.index, to, context) }),
     KeyAt: (n, to, context) => ({ ...n, key: atom(n.key, to, context) }),
-    UnknownItem: (n, to, context) => ({ ...n, index: atom(n.index, to, context) }),
   },
 });
 

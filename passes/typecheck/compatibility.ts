@@ -55,6 +55,13 @@ export const acceptsNull = (type: Type): boolean => {
   }
 };
 
+/**
+ * Whether a read of a map may give null for a missing key in a place of this type. Not a Result in the place of one: null
+ * may be the value of a Result, but is none.
+ */
+export const takesMissing = (place: Type, read: Type): boolean =>
+  acceptsNull(place) && !(place.kind === "Result" && read.kind === "Result");
+
 const fitsInside = (found: Type, wanted: Type, validated: boolean): boolean => {
   switch (wanted.kind) {
     case "List":

@@ -110,4 +110,14 @@ test("all operands of a ?? chain but the last are handled; the last stands in th
   assert.equal(reads('let x: Int? = m["a"] ?? m["b"]'), ["true", "true"]);
 });
 
+test("a missing key gives no null where a Result is demanded and one is read", () => {
+  const head = [
+    "type No:",
+    "  message: String",
+    "fn f(m: Map<String, Int?!No>, o: Map<String, Int>) -> Int?!No:",
+  ];
+  assert.equal(placesOf(...head, '  return m["a"]'), []);
+  assert.equal(placesOf(...head, '  return o["a"]'), []);
+});
+
 test.run();

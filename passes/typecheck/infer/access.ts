@@ -11,7 +11,7 @@ import {
   type Type,
   UNKNOWN,
 } from "../../../ir/types.ts";
-import { acceptsNull, isUnknown, unknownFrom } from "../compatibility.ts";
+import { isUnknown, takesMissing, unknownFrom } from "../compatibility.ts";
 import { suggestion } from "../suggestion.ts";
 import {
   type Context,
@@ -139,7 +139,7 @@ const readOf = (of: Type, base: Expr, source: SourceExpr, to: To, context: Conte
     case "Map": {
       const index = indexOf(source, of.of, "the key of this map", to, context);
       const always = of.value.kind === "Option" || isUnknown(of.value);
-      const missing = !always && context.expected !== null && acceptsNull(context.expected);
+      const missing = !always && context.expected !== null && takesMissing(context.expected, of.value);
       return { type: of.value, index, always, missing };
     }
     default: {

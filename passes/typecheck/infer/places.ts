@@ -1,7 +1,7 @@
 // Places: where a value enters a type (chapter 2.4), and what a read of a map becomes there (2.7.4).
 
 import { DIAGNOSED, option, type Type } from "../../../ir/types.ts";
-import { acceptsNull, fits, isUnknown } from "../compatibility.ts";
+import { fits, isUnknown, takesMissing } from "../compatibility.ts";
 import { coalesced } from "../join.ts";
 import { literalOf, satisfies } from "../literals.ts";
 import { type Context, type Expr, placeOf, report, type SourceExpr, type To } from "./context.ts";
@@ -123,4 +123,5 @@ const handledChain = (value: Extract<Expr, { readonly kind: "Coalesce" }>): Expr
 };
 
 /** The expression as it stands in a place of a type that was found only after it was inferred. */
-export const settle = (value: Expr, type: Type): Expr => (acceptsNull(type) ? handled(value) : value);
+export const settle = (value: Expr, type: Type): Expr =>
+  takesMissing(type, value.type) ? handled(value) : value;

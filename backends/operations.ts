@@ -1,0 +1,164 @@
+// The primitive operations that mean the same wherever values are as in `runtime/values.ts`: all that neither store
+// a value nor take one over.
+
+import type { Primitive, PrimitiveName, primitives } from "../ir/primitives.ts";
+import { regexText } from "../ir/regex.ts";
+import { isEmail } from "../runtime/email.ts";
+import { readBool, readFloat, readInt } from "../runtime/environment.ts";
+import { bytesEqual } from "../runtime/equality.ts";
+import { Failure, Panic } from "../runtime/failures.ts";
+import { floatText } from "../runtime/float.ts";
+import { type Host, input, print, variable } from "../runtime/host.ts";
+import * as int from "../runtime/int.ts";
+import { matches } from "../runtime/regex.ts";
+import { base64, codePoints, textOf } from "../runtime/text.ts";
+import * as unknown from "../runtime/unknown.ts";
+import { type Dict, Float, type Int, kindOf, type List, type Result, type Value } from "../runtime/values.ts";
+
+/** The values of the types by which `ir/primitives.ts` describes operations. */
+interface Types {
+  Unit: undefined;
+  Int: Int;
+  Float: Float;
+  Bool: boolean;
+  String: string;
+  Bytes: Uint8Array;
+  List: List;
+  Map: Dict;
+  Option: Value;
+  Result: Result;
+  Union: Value;
+  T: Value;
+  _: Value;
+  Never: never;
+}
+type TypeAt<W> = W extends keyof Types ? Types[W] : never;
+type TypesAt<P extends readonly string[]> = { [I in keyof P]: TypeAt<P[I]> };
+type Operation<P> =
+  P extends Primitive<infer Params, infer Result> ? (...operands: TypesAt<Params>) => TypeAt<Result> : never;
+/** Each operation as a function; it throws what `runtime/failures.ts` names. */
+export type Operations = { readonly [N in PrimitiveName]: Operation<(typeof primitives)[N]> };
+
+/** What stores a value or takes one over: how, is the affair of each backend. */
+export type Storing =
+  | "list.append"
+  | "list.concat"
+  | "map.put"
+  | "result.ok"
+  | "result.err"
+  | "unknown.add"
+  | "unknown.field"
+  | "unknown.index"
+  | "unknown.items"
+  | "unknown.payload"
+  | "unknown.put_item"
+  | "unknown.call"
+  | "raise";
+
+const same = <V>(value: V): V => value;
+const float = (value: number): Float => new Float(value);
+
+const fail = (code: string, message: string): never => {
+  throw code === "runtime_panic" ? new Panic(message) : new Failure(code, message);
+};
+
+/** The operations of a run: those of the outside world go to `host`. */
+export const plainOperations = (host: Host): Omit<Operations, Storing> => ({
+  "int.add": int.add,
+  "int.sub": int.sub,
+  "int.mul": int.mul,
+  "int.div": int.div,
+  "int.rem": int.rem,
+  "int.neg": int.neg,
+  "int.eq": (a, b) => a === b,
+  "int.ne": (a, b) => a !== b,
+  "int.lt": (a, b) => a < b,
+  "int.le": (a, b) => a <= b,
+  "int.gt": (a, b) => a > b,
+  "int.ge": (a, b) => a >= b,
+  "int.to_float": (a) => float(Number(a)),
+  "int.text": String,
+
+  "float.add": (a, b) => float(a.value + b.value),
+  "float.sub": (a, b) => float(a.value - b.value),
+  "float.mul": (a, b) => float(a.value * b.value),
+  "float.div": (a, b) => float(a.value / b.value),
+  "float.neg": (a) => float(-a.value),
+  "float.eq": (a, b) => a.value === b.value,
+  "float.ne": (a, b) => a.value !== b.value,
+  "float.lt": (a, b) => a.value < b.value,
+  "float.le": (a, b) => a.value <= b.value,
+  "float.gt": (a, b) => a.value > b.value,
+  "float.ge": (a, b) => a.value >= b.value,
+  "float.text": (a) => floatText(a.value),
+
+  "bool.not": (a) => !a,
+  "bool.eq": (a, b) => a === b,
+  "bool.text": String,
+
+  "text.concat": (a, b) => a + b,
+  "text.eq": (a, b) => a === b,
+  "text.length": codePoints,
+  "text.matches": (text, source) => matches(regexText(source, text), source),
+  "text.is_email": isEmail,
+
+  "bytes.eq": bytesEqual,
+  "bytes.length": (bytes) => bytes.length,
+  "bytes.text": base64,
+
+  "list.length": (list) => list.length,
+  "list.get": unknown.item,
+  "list.range_int": unknown.intRange,
+  "list.range_float": (low, high) => unknown.floatRange(low.value, high.value),
+  "range.check_int": (low, high) => void unknown.checkRange(low, high),
+  "range.check_float": (low, high) => void unknown.checkBounds(low.value, high.value),
+
+  "map.length": (map) => map.keys.length,
+  "map.get": (map, key) => map.get(key, null),
+  "map.read": unknown.readKey,
+  "map.has": (map, key) => map.positions.has(key),
+  "map.key_at": (map, at) => map.keys[Number(at)]!,
+  "map.value_at": (map, at) => map.values[Number(at)],
+
+  "option.none": () => null,
+  "option.some": same,
+  "option.is_none": (a) => a === null,
+  "option.get": same,
+
+  "result.is_ok": (a) => a.isOk,
+  "result.ok_value": (a) => a.content,
+  "result.err_value": (a) => a.content,
+
+  "union.is": (a, id) => unknown.nominal(a) === id,
+  "union.as": same,
+  "union.of": same,
+
+  "unknown.of": same,
+  "unknown.as": same,
+  "unknown.kind": kindOf,
+  "unknown.nominal": unknown.nominal,
+  "unknown.sub": unknown.sub,
+  "unknown.mul": unknown.mul,
+  "unknown.div": unknown.div,
+  "unknown.rem": unknown.rem,
+  "unknown.neg": unknown.neg,
+  "unknown.eq": unknown.equal,
+  "unknown.lt": (a, b) => unknown.order(a, b) < 0,
+  "unknown.le": (a, b) => unknown.order(a, b) <= 0,
+  "unknown.gt": (a, b) => unknown.order(a, b) > 0,
+  "unknown.ge": (a, b) => unknown.order(a, b) >= 0,
+  "unknown.range": unknown.range,
+  "unknown.bool": unknown.bool,
+  "unknown.text": textOf,
+  "unknown.declares": unknown.declares,
+  "unknown.is_variant": unknown.isVariant,
+  "unknown.key": unknown.keyOf,
+
+  "host.print": (text) => void print(host, text),
+  "host.input": (prompt) => input(host, prompt),
+  "host.env": (name) => variable(host, name) ?? null,
+  "host.env_int": (name) => readInt(name, variable(host, name)),
+  "host.env_float": (name) => readFloat(name, variable(host, name)),
+  "host.env_bool": (name) => readBool(name, variable(host, name)),
+  fail,
+});
