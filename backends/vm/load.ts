@@ -1,0 +1,84 @@
+// What the machine makes of an image before it runs: values for constants, functions for primitive operations.
+
+import type { Constant } from "../../ir/operands.ts";
+import type { Host } from "../../runtime/host.ts";
+import { int } from "../../runtime/int.ts";
+import {
+  type EnumType,
+  Float,
+  FunctionValue,
+  type StructType,
+  type Value,
+  Variant,
+} from "../../runtime/values.ts";
+import { forEver } from "./heap.ts";
+import { type Image, type ImageValue, WORDS } from "./image.ts";
+import { type MachineOperations, operationsOf } from "./operations.ts";
+
+/** Words for each function in `Loaded.functions`: where it starts, its registers, what it counts as. */
+export const FUNCTION = 4;
+export const counters = ["nothing", "calls", "levels"] as const;
+
+/** A function as a value, its functions by number: the entry for the fewest arguments takes `least`. */
+export class Callable extends FunctionValue {
+  readonly functions: readonly number[];
+  readonly least: number;
+  readonly dynamicFunction: number;
+  constructor({ label, entries, dynamic }: ImageValue, { functions }: Image) {
+    const idOf = (number: number): string => functions[number]!.id;
+    super(label, entries.map(idOf), idOf(dynamic));
+    this.functions = entries;
+    this.least = functions[entries[0]!]!.parameters;
+    this.dynamicFunction = dynamic;
+  }
+}
+
+/** A variant of an enum; `plain` is its value without payload. */
+export interface LoadedVariant {
+  readonly type: EnumType;
+  readonly tag: number;
+  readonly plain: Variant;
+}
+
+/** A primitive operation, of up to three operands. */
+export type Operation = (a: Value, b: Value, c: Value) => Value;
+
+export interface Loaded {
+  readonly image: Image;
+  readonly functions: Int32Array;
+  readonly constants: readonly Value[];
+  readonly structs: readonly StructType[];
+  readonly variants: readonly LoadedVariant[];
+  readonly values: readonly Callable[];
+  readonly operations: readonly Operation[];
+}
+
+/** The image with all that a run on this host needs. */
+export const load = (image: Image, host: Host): Loaded => {
+  const operations = operationsOf(host);
+  return {
+    image,
+    functions: Int32Array.from(
+      image.functions.flatMap(({ start, numbers, references, counts }) => [
+        ...[start * WORDS, numbers, references, counters.indexOf(counts)],
+      ]),
+    ),
+    constants: image.constants.map(constantOf),
+    structs: image.structs,
+    variants: image.variants.map(({ enum: number, tag }) => {
+      const type = image.enums[number]!;
+      return { type, tag, plain: forEver(new Variant(type, tag, [])) };
+    }),
+    values: image.values.map((value) => new Callable(value, image)),
+    operations: image.primitives.map(
+      (name) => operations[name as keyof MachineOperations] as (...operands: never[]) => Value as Operation,
+    ),
+  };
+};
+
+const constantOf = (constant: Constant): Value =>
+  typeof constant === "bigint"
+    ? int(constant)
+    : typeof constant === "number"
+      ? new Float(constant)
+      : constant;

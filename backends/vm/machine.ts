@@ -1,0 +1,307 @@
+// The machine: one loop over instructions. Calls take no stack of the host; all state is in the fiber.
+
+import { DEPTH, depthPanic } from "../../runtime/failures.ts";
+import * as int from "../../runtime/int.ts";
+import {
+  Container,
+  type Dict,
+  type Float,
+  type Int,
+  type List,
+  Managed,
+  type Result,
+  type Struct,
+  type Value,
+  Variant,
+} from "../../runtime/values.ts";
+import * as op from "./codes.ts";
+import { dynamicOf, entryOf, outside } from "./failing.ts";
+import { compute, computeWith, type Fiber, FRAME, orderOf } from "./fiber.ts";
+import { append, partAt, release, storeAt, storeKey, takeContent, unique } from "./heap.ts";
+import { FUNCTION, type Loaded } from "./load.ts";
+import { perform } from "./perform.ts";
+
+const MAX = Number.MAX_SAFE_INTEGER;
+/** Whether the number in an Int register is the mark of a wide one. */
+const isWide = Number.isNaN;
+/** Instead of a callee: the active call ends. */
+const RETURN = -1;
+
+/**
+ * Runs a function without parameters to its end and gives its result, if that is a reference. Throws what
+ * `runtime/failures.ts` names; the fiber then stands at the instruction that failed.
+ */
+export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
+  const {
+    image: { code, lists },
+    functions,
+    constants,
+  } = loaded;
+  const { references: R, wides: W, active } = fiber;
+  let N = fiber.numbers;
+  let F = fiber.frames;
+  // The windows of the active call: their starts and ends.
+  let n = 0;
+  let r = 0;
+  let nEnd = functions[entry * FUNCTION + 1]!;
+  let rEnd = functions[entry * FUNCTION + 2]!;
+  let frame = FRAME;
+  let pc = functions[entry * FUNCTION]!;
+  if (nEnd > N.length || rEnd > R.length) {
+    fiber.grow(nEnd, rEnd, frame);
+    N = fiber.numbers;
+  }
+  try {
+    for (;;) {
+      const a = code[pc + 1]!;
+      const b = code[pc + 2]!;
+      const c = code[pc + 3]!;
+      let callee = RETURN;
+      let list = 0;
+      pc += 4;
+      // biome-ignore format: one instruction a line
+      switch (code[pc - 4]) {
+        // Constants
+        case op.CONST_INT: N[n + a] = b; continue;
+        case op.CONST_FLOAT: N[n + a] = (constants[b] as Float).value; continue;
+        case op.CONST_BOOL: N[n + a] = b; continue;
+        case op.CONST_TEXT: R[r + a] = constants[b]; continue;
+        case op.CONST_NULL: R[r + a] = null; continue;
+        case op.CONST_UNIT: R[r + a] = undefined; continue;
+
+        // Moves
+        case op.MOVE_INT: { const x = N[n + b]!; N[n + a] = x; if (isWide(x)) W[n + a] = W[n + b]!; continue; }
+        case op.MOVE_NUMBER: N[n + a] = N[n + b]!; continue;
+        case op.MOVE_REFERENCE: R[r + a] = R[r + b]; continue;
+        case op.BOX_INT: { const x = N[n + b]!; R[r + a] = isWide(x) ? W[n + b]! : x; continue; }
+        case op.UNBOX_INT: { const v = R[r + b]; if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); continue; }
+
+        // Ownership: two places each, so that neither sees more than four kinds of objects
+        case op.DUP: { const v = R[r + a]; if (v instanceof Container) v.refs++; else if (v instanceof Managed) v.refs++; continue; }
+        case op.DROP: {
+          const v = R[r + a];
+          if (v instanceof Container) { if (--v.refs === 0) release(v); }
+          else if (v instanceof Managed && --v.refs === 0) release(v);
+          continue;
+        }
+        case op.UNIQUE: { const v = R[r + a] as List | Dict | Struct | null; if (v !== null && v.refs !== 1) R[r + a] = unique(v); continue; }
+
+        // Int: NaN, which marks a wide one, fails each test that a result is safe
+        case op.INT_ADD: { const x = N[n + b]! + N[n + c]!; if (x <= MAX && x >= -MAX) N[n + a] = x; else compute(fiber, int.add, n + a, n + b, n + c); continue; }
+        case op.INT_SUB: { const x = N[n + b]! - N[n + c]!; if (x <= MAX && x >= -MAX) N[n + a] = x; else compute(fiber, int.sub, n + a, n + b, n + c); continue; }
+        case op.INT_MUL: { const x = N[n + b]! * N[n + c]!; if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else compute(fiber, int.mul, n + a, n + b, n + c); continue; }
+        case op.INT_DIV: { const x = Math.trunc(N[n + b]! / N[n + c]!); if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else compute(fiber, int.div, n + a, n + b, n + c); continue; }
+        case op.INT_REM: { const y = N[n + c]!; const x = N[n + b]!; const z = x - Math.trunc(x / y) * y; if (!isWide(z)) N[n + a] = z; else compute(fiber, int.rem, n + a, n + b, n + c); continue; }
+        case op.INT_NEG: { const x = N[n + b]!; if (!isWide(x)) N[n + a] = 0 - x; else fiber.setInt(n + a, int.neg(W[n + b]!)); continue; }
+        case op.INT_ADD_K: { const x = N[n + b]! + c; if (x <= MAX && x >= -MAX) N[n + a] = x; else computeWith(fiber, int.add, n + a, n + b, c); continue; }
+        case op.INT_SUB_K: { const x = N[n + b]! - c; if (x <= MAX && x >= -MAX) N[n + a] = x; else computeWith(fiber, int.sub, n + a, n + b, c); continue; }
+        case op.INT_MUL_K: { const x = N[n + b]! * c; if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else computeWith(fiber, int.mul, n + a, n + b, c); continue; }
+        case op.INT_DIV_K: { const x = Math.trunc(N[n + b]! / c); if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else computeWith(fiber, int.div, n + a, n + b, c); continue; }
+        case op.INT_REM_K: { const x = N[n + b]!; const z = x - Math.trunc(x / c) * c; if (!isWide(z)) N[n + a] = z; else computeWith(fiber, int.rem, n + a, n + b, c); continue; }
+        case op.INT_EQ: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x === y || (isWide(x) && isWide(y) && W[n + b] === W[n + c]) ? 1 : 0; continue; }
+        case op.INT_NE: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x === y || (isWide(x) && isWide(y) && W[n + b] === W[n + c]) ? 0 : 1; continue; }
+        case op.INT_LT: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x < y || (!(x >= y) && orderOf(fiber, n + b, n + c) < 0) ? 1 : 0; continue; }
+        case op.INT_LE: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x <= y || (!(x > y) && orderOf(fiber, n + b, n + c) <= 0) ? 1 : 0; continue; }
+        case op.INT_GT: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x > y || (!(x <= y) && orderOf(fiber, n + b, n + c) > 0) ? 1 : 0; continue; }
+        case op.INT_GE: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x >= y || (!(x < y) && orderOf(fiber, n + b, n + c) >= 0) ? 1 : 0; continue; }
+
+        // Float, Bool
+        case op.FLOAT_ADD: N[n + a] = N[n + b]! + N[n + c]!; continue;
+        case op.FLOAT_SUB: N[n + a] = N[n + b]! - N[n + c]!; continue;
+        case op.FLOAT_MUL: N[n + a] = N[n + b]! * N[n + c]!; continue;
+        case op.FLOAT_DIV: N[n + a] = N[n + b]! / N[n + c]!; continue;
+        case op.FLOAT_NEG: N[n + a] = -N[n + b]!; continue;
+        case op.FLOAT_EQ: case op.BOOL_EQ: N[n + a] = N[n + b] === N[n + c] ? 1 : 0; continue;
+        case op.FLOAT_NE: N[n + a] = N[n + b] !== N[n + c] ? 1 : 0; continue;
+        case op.FLOAT_LT: N[n + a] = N[n + b]! < N[n + c]! ? 1 : 0; continue;
+        case op.FLOAT_LE: N[n + a] = N[n + b]! <= N[n + c]! ? 1 : 0; continue;
+        case op.FLOAT_GT: N[n + a] = N[n + b]! > N[n + c]! ? 1 : 0; continue;
+        case op.FLOAT_GE: N[n + a] = N[n + b]! >= N[n + c]! ? 1 : 0; continue;
+        case op.BOOL_NOT: N[n + a] = 1 - N[n + b]!; continue;
+
+        // Texts
+        case op.TEXT_CONCAT: R[r + a] = (R[r + b] as string) + (R[r + c] as string); continue;
+        case op.TEXT_EQ: N[n + a] = R[r + b] === R[r + c] ? 1 : 0; continue;
+
+        // Lists
+        case op.LIST_LENGTH: N[n + a] = (R[r + b] as List).length; continue;
+        case op.LIST_GET_INT: {
+          const items = R[r + b] as List; const i = N[n + c]!;
+          if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c);
+          const v = items.array[i];
+          if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int);
+          continue;
+        }
+        case op.LIST_GET_FLOAT: { const items = R[r + b] as List; const i = N[n + c]!; if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c); N[n + a] = (items.array[i] as Float).value; continue; }
+        case op.LIST_GET_BOOL: { const items = R[r + b] as List; const i = N[n + c]!; if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c); N[n + a] = items.array[i] === true ? 1 : 0; continue; }
+        case op.LIST_GET_REFERENCE: { const items = R[r + b] as List; const i = N[n + c]!; if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c); R[r + a] = items.array[i]; continue; }
+        case op.LIST_SET_INT: case op.LIST_PUT_INT: {
+          let items = R[r + a] as List; const i = N[n + b]!;
+          if (!(i >= 0 && i < items.length)) outside(fiber, items, n + b);
+          if (items.refs !== 1) R[r + a] = items = unique(items);
+          const x = N[n + c]!; items.array[i] = isWide(x) ? W[n + c]! : x;
+          continue;
+        }
+        case op.LIST_SET_BOOL: case op.LIST_PUT_BOOL: {
+          let items = R[r + a] as List; const i = N[n + b]!;
+          if (!(i >= 0 && i < items.length)) outside(fiber, items, n + b);
+          if (items.refs !== 1) R[r + a] = items = unique(items);
+          items.array[i] = N[n + c] === 1;
+          continue;
+        }
+        case op.LIST_SET_REFERENCE: case op.LIST_PUT_REFERENCE: {
+          let items = R[r + a] as List; const i = N[n + b]!;
+          if (!(i >= 0 && i < items.length)) outside(fiber, items, n + b);
+          if (items.refs !== 1) R[r + a] = items = unique(items);
+          storeAt(items.array, i, R[r + c]);
+          continue;
+        }
+        case op.LIST_APPEND_INT: { const x = N[n + c]!; R[r + a] = append(R[r + b] as List, isWide(x) ? W[n + c]! : x); continue; }
+        case op.LIST_APPEND_BOOL: R[r + a] = append(R[r + b] as List, N[n + c] === 1); continue;
+        case op.LIST_APPEND_REFERENCE: R[r + a] = append(R[r + b] as List, R[r + c]); continue;
+
+        // Maps
+        case op.MAP_GET: R[r + a] = (R[r + b] as Dict).get(R[r + c] as string, null); continue;
+        case op.MAP_SET_INT: case op.MAP_PUT_INT: { let map = R[r + a] as Dict; if (map.refs !== 1) R[r + a] = map = unique(map); const x = N[n + c]!; storeKey(map, R[r + b] as string, isWide(x) ? W[n + c]! : x); continue; }
+        case op.MAP_SET_REFERENCE: case op.MAP_PUT_REFERENCE: { let map = R[r + a] as Dict; if (map.refs !== 1) R[r + a] = map = unique(map); storeKey(map, R[r + b] as string, R[r + c]); continue; }
+
+        // Structs
+        case op.FIELD_GET_INT: { const v = (R[r + b] as Struct).values[c]; if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); continue; }
+        case op.FIELD_GET_FLOAT: N[n + a] = ((R[r + b] as Struct).values[c] as Float).value; continue;
+        case op.FIELD_GET_BOOL: N[n + a] = (R[r + b] as Struct).values[c] === true ? 1 : 0; continue;
+        case op.FIELD_GET_REFERENCE: R[r + a] = (R[r + b] as Struct).values[c]; continue;
+        case op.FIELD_SET_INT: case op.FIELD_PUT_INT: { let struct = R[r + a] as Struct; if (struct.refs !== 1) R[r + a] = struct = unique(struct); const x = N[n + c]!; struct.values[b] = isWide(x) ? W[n + c]! : x; continue; }
+        case op.FIELD_SET_REFERENCE: case op.FIELD_PUT_REFERENCE: { let struct = R[r + a] as Struct; if (struct.refs !== 1) R[r + a] = struct = unique(struct); storeAt(struct.values, b, R[r + c]); continue; }
+        case op.FIELD_PART: R[r + a] = partAt((R[r + b] as Struct).values, c); continue;
+
+        // Enums: an Err that should hold an enum value may hold the `Validation` of a failed construction (03, section 6)
+        case op.PAYLOAD_GET_INT: { const v = (R[r + b] as Variant).payload[c]; if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); continue; }
+        case op.PAYLOAD_GET_REFERENCE: R[r + a] = (R[r + b] as Variant).payload[c]; continue;
+
+        // Options, Results
+        case op.RESULT_OK_VALUE_REFERENCE: case op.RESULT_ERR_VALUE: R[r + a] = (R[r + b] as Result).content; continue;
+        case op.RESULT_TAKE_OK_REFERENCE: case op.RESULT_TAKE_ERR: R[r + a] = takeContent(R[r + b] as Result); continue;
+
+
+        // Calls: which function, and where its arguments are listed; the call itself stands behind the switch
+        case op.CALL_NUMBER: case op.CALL_INT: case op.CALL_REFERENCE: callee = b; list = c; break;
+        case op.CALL_NOTHING: callee = a; list = b; break;
+        case op.CALL_VALUE_NUMBER: case op.CALL_VALUE_INT: case op.CALL_VALUE_REFERENCE: callee = entryOf(R[r + b], lists, c); list = c; break;
+        case op.CALL_VALUE_NOTHING: callee = entryOf(R[r + a], lists, b); list = b; break;
+        case op.CALL_DYNAMIC: callee = dynamicOf(R[r + b]); list = -1; break;
+
+        // Returns: the result goes where the call wants it; the windows of the caller come back behind the switch
+        case op.RETURN_INT: {
+          if (frame === FRAME) return undefined;
+          const x = N[n + a]!; const to = F[frame - 3]! + code[F[frame - 4]! - 3]!;
+          N[to] = x;
+          if (isWide(x)) W[to] = W[n + a]!;
+          break;
+        }
+        case op.RETURN_NUMBER: if (frame === FRAME) return undefined; N[F[frame - 3]! + code[F[frame - 4]! - 3]!] = N[n + a]!; break;
+        case op.RETURN_REFERENCE: if (frame === FRAME) return R[r + a]; R[F[frame - 2]! + code[F[frame - 4]! - 3]!] = R[r + a]; break;
+        case op.RETURN_NOTHING: if (frame === FRAME) return undefined; break;
+
+        // Jumps
+        case op.JUMP: pc = a; continue;
+        case op.JUMP_TRUE: if (N[n + a] === 1) pc = b; continue;
+        case op.JUMP_FALSE: if (N[n + a] === 0) pc = b; continue;
+        case op.JUMP_INT_EQ: { const x = N[n + a]!; const y = N[n + b]!; if (x === y || (isWide(x) && isWide(y) && W[n + a] === W[n + b])) pc = c; continue; }
+        case op.JUMP_INT_NE: { const x = N[n + a]!; const y = N[n + b]!; if (!(x === y || (isWide(x) && isWide(y) && W[n + a] === W[n + b]))) pc = c; continue; }
+        case op.JUMP_INT_LT: { const x = N[n + a]!; const y = N[n + b]!; if (x < y || (!(x >= y) && orderOf(fiber, n + a, n + b) < 0)) pc = c; continue; }
+        case op.JUMP_INT_LE: { const x = N[n + a]!; const y = N[n + b]!; if (x <= y || (!(x > y) && orderOf(fiber, n + a, n + b) <= 0)) pc = c; continue; }
+        case op.JUMP_INT_EQ_K: if (N[n + a] === b) pc = c; continue;
+        case op.JUMP_INT_NE_K: if (N[n + a] !== b) pc = c; continue;
+        case op.JUMP_INT_LT_K: { const x = N[n + a]!; if (x < b || (isWide(x) && W[n + a]! < 0n)) pc = c; continue; }
+        case op.JUMP_INT_LE_K: { const x = N[n + a]!; if (x <= b || (isWide(x) && W[n + a]! < 0n)) pc = c; continue; }
+        case op.JUMP_INT_GT_K: { const x = N[n + a]!; if (x > b || (isWide(x) && W[n + a]! > 0n)) pc = c; continue; }
+        case op.JUMP_INT_GE_K: { const x = N[n + a]!; if (x >= b || (isWide(x) && W[n + a]! > 0n)) pc = c; continue; }
+        case op.JUMP_FLOAT_EQ: if (N[n + a] === N[n + b]) pc = c; continue;
+        case op.JUMP_FLOAT_NE: if (N[n + a] !== N[n + b]) pc = c; continue;
+        case op.JUMP_FLOAT_LT: if (N[n + a]! < N[n + b]!) pc = c; continue;
+        case op.JUMP_FLOAT_LE: if (N[n + a]! <= N[n + b]!) pc = c; continue;
+        case op.JUMP_FLOAT_NOT_LT: if (!(N[n + a]! < N[n + b]!)) pc = c; continue;
+        case op.JUMP_FLOAT_NOT_LE: if (!(N[n + a]! <= N[n + b]!)) pc = c; continue;
+        case op.JUMP_TEXT_EQ: if (R[r + a] === R[r + b]) pc = c; continue;
+        case op.JUMP_TEXT_NE: if (R[r + a] !== R[r + b]) pc = c; continue;
+        case op.JUMP_NONE: if (R[r + a] === null) pc = b; continue;
+        case op.JUMP_SOME: if (R[r + a] !== null) pc = b; continue;
+        case op.JUMP_OK: if ((R[r + a] as Result).isOk) pc = b; continue;
+        case op.JUMP_ERR: if (!(R[r + a] as Result).isOk) pc = b; continue;
+        case op.JUMP_VARIANT: { const v = R[r + a]; if (v instanceof Variant && v.tag === b) pc = c; continue; }
+        case op.JUMP_NOT_VARIANT: { const v = R[r + a]; if (!(v instanceof Variant && v.tag === b)) pc = c; continue; }
+        case op.JUMP_NEXT_LT: {
+          const x = N[n + a]! + 1;
+          if (x <= MAX) N[n + a] = x; else computeWith(fiber, int.add, n + a, n + a, 1);
+          if (x < N[n + b]! || (!(x >= N[n + b]!) && orderOf(fiber, n + a, n + b) < 0)) pc = c;
+          continue;
+        }
+        case op.JUMP_NEXT_LE: {
+          const x = N[n + a]! + 1;
+          if (x <= MAX) N[n + a] = x; else computeWith(fiber, int.add, n + a, n + a, 1);
+          if (x <= N[n + b]! || (!(x > N[n + b]!) && orderOf(fiber, n + a, n + b) <= 0)) pc = c;
+          continue;
+        }
+        case op.JUMP_STEP: {
+          const x = N[n + a]!; const y = N[n + b]!;
+          if (x === y || (isWide(x) && isWide(y) && W[n + a] === W[n + b])) continue;
+          if (x < MAX) N[n + a] = x + 1; else computeWith(fiber, int.add, n + a, n + a, 1);
+          pc = c;
+          continue;
+        }
+
+        default: perform(loaded, fiber, n, r, pc - 4); continue;
+      }
+      if (callee === RETURN) {
+        frame -= FRAME;
+        const counts = F[frame + 3]!;
+        if (counts !== 0) active[counts]!--;
+        nEnd = n;
+        rEnd = r;
+        pc = F[frame]!;
+        n = F[frame + 1]!;
+        r = F[frame + 2]!;
+        continue;
+      }
+      // The call: its windows begin where the caller's end.
+      const fn = callee * FUNCTION;
+      const counts = functions[fn + 3]!;
+      if (counts !== 0) {
+        if (active[counts]! >= DEPTH) throw depthPanic(counts === 1 ? "calls" : "a value nested");
+        active[counts]!++;
+      }
+      const nNext = nEnd + functions[fn + 1]!;
+      const rNext = rEnd + functions[fn + 2]!;
+      if (nNext > N.length || rNext > R.length || frame + FRAME > F.length) {
+        fiber.grow(nNext, rNext, frame);
+        N = fiber.numbers;
+        F = fiber.frames;
+      }
+      if (list < 0) R[rEnd] = R[r + c];
+      else {
+        let at = list;
+        for (let i = 0, count = lists[at++]!; i < count; i++) {
+          const from = n + lists[at++]!;
+          const x = N[from]!;
+          N[nEnd + i] = x;
+          if (isWide(x)) W[nEnd + i] = W[from]!;
+        }
+        for (let i = 0, count = lists[at++]!; i < count; i++) R[rEnd + i] = R[r + lists[at++]!];
+      }
+      F[frame] = pc;
+      F[frame + 1] = n;
+      F[frame + 2] = r;
+      F[frame + 3] = counts;
+      frame += FRAME;
+      n = nEnd;
+      r = rEnd;
+      nEnd = nNext;
+      rEnd = rNext;
+      pc = functions[fn]!;
+    }
+  } catch (thrown) {
+    fiber.pc = pc - 4;
+    fiber.frame = frame;
+    throw thrown;
+  }
+};
