@@ -1,0 +1,84 @@
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { runtimeFunctions } from "../../ir/wat-runtime.ts";
+import { bufferedOutput } from "../../runtime/output.ts";
+import { codeOf, list, point, thrownBy } from "../../runtime/testing.ts";
+import { Struct } from "../../runtime/values.ts";
+import { Border } from "./border.ts";
+import { hostFunctions } from "./host.ts";
+import { newExports, types, written } from "./testing.ts";
+
+const opened = (variables: Readonly<Record<string, string>> = {}) => {
+  let printed = "";
+  const output = bufferedOutput((bytes) => {
+    printed += Buffer.from(bytes).toString("utf8");
+    return bytes.length;
+  });
+  const border = new Border(types);
+  border.open(newExports());
+  const functions = hostFunctions(border, { output, readLine: () => null, interactive: false, variables });
+  const text = (value: string): number => border.newText(value);
+  const said = (): string => {
+    output.flush();
+    return printed;
+  };
+  return { border, functions, text, said };
+};
+
+test("there is every function that a program may import from the host, and no other", () => {
+  const wanted = Object.entries(runtimeFunctions).filter(([, { from }]) => from === "host");
+  assert.equal(Object.keys(opened().functions).sort(), wanted.map(([name]) => name).sort());
+});
+
+test("texts cross the border both ways", () => {
+  const { border, functions, text, said } = opened();
+  functions.host_print(text("größer 😀"));
+  functions.host_print(functions.float_text(0.5));
+  assert.is(said(), "größer 😀\n0.5\n");
+  assert.is(border.text(functions.unknown_nominal(written(border.memory, list()))), "");
+});
+
+test("a variable of the environment is set, or not, or spoiled", () => {
+  const { functions, text } = opened({ N: "-7", B: "TRUE", X: "x" });
+  assert.equal(functions.host_env_int(text("N"), 1), [1, -7n]);
+  assert.equal(functions.host_env_int(text("M"), 1), [0, 0n]);
+  assert.equal(functions.host_env_bool(text("B"), 1), [1, 1]);
+  assert.is(functions.host_env(text("M")), 0);
+  assert.is(
+    codeOf(() => functions.host_env_float(text("X"), 1)),
+    "runtime_config_decode",
+  );
+});
+
+test("a failure is one of the runtime, at the site that the program names", () => {
+  const { border, functions } = opened();
+  const items = written(border.memory, list(1, 2));
+  const failure = (compute: () => unknown) => (thrownBy(compute) as { readonly message: string }).message;
+  assert.is(
+    failure(() => functions.fail_index(items, 2n, 5)),
+    "index 2 out of bounds (length 2)",
+  );
+  assert.is(border.site, 5);
+  assert.is(
+    failure(() => functions.host_callable(items, 6)),
+    "cannot call List",
+  );
+  const value = written(border.memory, new Struct(point, [1, 2]));
+  assert.is(
+    failure(() => functions.unknown_field(value, border.newText("z"), 7)),
+    "Point has no field z",
+  );
+  assert.is(
+    codeOf(() => functions.panic_overflow(8)),
+    "panic",
+  );
+  assert.is(border.site, 8);
+});
+
+test("a text and anything make a text", () => {
+  const { border, functions, text } = opened();
+  const sum = functions.host_add(text("items "), written(border.memory, list(1, 2)), 0);
+  assert.is(border.text(sum), "items [1, 2]");
+});
+
+test.run();

@@ -1,0 +1,105 @@
+// The functions that programs import from the host.
+
+import { regexText } from "../../ir/regex.ts";
+import { isEmail } from "../../runtime/email.ts";
+import { readBool, readFloat, readInt } from "../../runtime/environment.ts";
+import { depthPanic, Failure, memoryPanic, Panic } from "../../runtime/failures.ts";
+import { floatText } from "../../runtime/float.ts";
+import { type Host, input, print, variable } from "../../runtime/host.ts";
+import { int } from "../../runtime/int.ts";
+import { matches } from "../../runtime/regex.ts";
+import { base64 } from "../../runtime/text.ts";
+import * as unknown from "../../runtime/unknown.ts";
+import { List } from "../../runtime/values.ts";
+import type { Border } from "./border.ts";
+import { LENGTH } from "./memory.ts";
+import { unknownFunctions } from "./unknown.ts";
+
+const textFunctions = (border: Border) => ({
+  float_text: (value: number) => border.newText(floatText(value)),
+  bytes_text: (bytes: number) => border.newText(base64(border.memory.octets(bytes))),
+  text_is_email: (text: number) => Number(isEmail(border.text(text))),
+  text_matches: (text: number, expression: number) => {
+    const source = border.text(expression);
+    return Number(matches(regexText(source, border.text(text)), source));
+  },
+});
+
+/** The number of the site that is no place. */
+const NO_SITE = 0;
+
+/** What `compute` throws is at that place. */
+const at = <A>(border: Border, site: number, compute: () => A): A => {
+  border.site = site;
+  return compute();
+};
+
+const failures = (border: Border) => {
+  const panic =
+    (make: () => Panic) =>
+    (site: number): never =>
+      at(border, site, () => {
+        throw make();
+      });
+  return {
+    fail: (code: number, message: number, site: number): never =>
+      at(border, site, () => {
+        const [name, text] = [border.text(code), border.text(message)];
+        throw name === "runtime_panic" ? new Panic(text) : new Failure(name, text);
+      }),
+    fail_index: (list: number, index: bigint, site: number) => {
+      const length = border.memory.word(list + LENGTH);
+      at(border, site, () => unknown.position(new List(new Array(length)), int(index)));
+    },
+    fail_key: (key: number, site: number): never =>
+      at(border, site, () => {
+        throw new Failure("runtime_null_access", `the map has no key ${border.text(key)}`);
+      }),
+    fail_range_int: (low: bigint, high: bigint, site: number) =>
+      at(border, site, () => unknown.checkRange(int(low), int(high))),
+    fail_range_float: (low: number, high: number, site: number) =>
+      at(border, site, () => unknown.checkBounds(low, high)),
+    panic_overflow: panic(() => new Panic("integer overflow")),
+    panic_division: panic(() => new Panic("division by zero")),
+    panic_calls: panic(() => depthPanic("calls")),
+    panic_levels: panic(() => depthPanic("a value nested")),
+    panic_memory: panic(memoryPanic),
+  };
+};
+
+/** A variable of the environment, read as one of a type: whether it is set, and its value as WebAssembly has it. */
+const setting =
+  <A, W>(
+    border: Border,
+    host: Host,
+    read: (name: string, text: string | undefined) => A | null,
+    crossing: (value: A) => W,
+    unset: W,
+  ) =>
+  (name: number, site: number): readonly [number, W] =>
+    at(border, site, () => {
+      const key = border.text(name);
+      const value = read(key, variable(host, key));
+      return value === null ? [0, unset] : [1, crossing(value)];
+    });
+
+const outside = (border: Border, host: Host) => ({
+  host_print: (text: number) => at(border, NO_SITE, () => print(host, border.text(text))),
+  host_input: (prompt: number, site: number) =>
+    at(border, site, () => border.newText(input(host, border.text(prompt)))),
+  host_env: (name: number) => {
+    const text = variable(host, border.text(name));
+    return text === undefined ? 0 : border.newText(text);
+  },
+  host_env_int: setting(border, host, readInt, BigInt, 0n),
+  host_env_float: setting(border, host, readFloat, ({ value }) => value, 0),
+  host_env_bool: setting(border, host, readBool, Number, 0),
+});
+
+/** All of them, by their names in `ir/wat-runtime.ts`. */
+export const hostFunctions = (border: Border, host: Host) => ({
+  ...textFunctions(border),
+  ...unknownFunctions(border),
+  ...failures(border),
+  ...outside(border, host),
+});

@@ -1,0 +1,89 @@
+// Runs entries of a compiled program and says how they ended.
+
+import { envelopeOf } from "../../runtime/envelope.ts";
+import { Failure, hostPanic, OutputClosed, Panic } from "../../runtime/failures.ts";
+import type { Host } from "../../runtime/host.ts";
+import type { Outcome } from "../../runtime/outcome.ts";
+import { textOf } from "../../runtime/text.ts";
+import type { Artefact } from "./artefact.ts";
+import { Border } from "./border.ts";
+import { hostFunctions } from "./host.ts";
+import type { Metadata } from "./metadata.ts";
+import { type Types, typesOf } from "./types.ts";
+
+/** A program made ready to run: its code is compiled. */
+export interface Loaded {
+  readonly module: WasmModule;
+  readonly metadata: Metadata;
+  readonly types: Types;
+}
+
+/** The program of an artefact. */
+export const load = ({ wasm, metadata }: Artefact): Loaded => ({
+  module: new WebAssembly.Module(wasm),
+  metadata,
+  types: typesOf(metadata),
+});
+
+/** Objects that are not free, and copies that were made; 0 unless the program was linked for debugging. */
+export interface Counters {
+  readonly live: number;
+  readonly copies: number;
+}
+
+export interface Told {
+  readonly outcome: Outcome;
+  readonly counters: Counters;
+}
+
+/**
+ * Runs the function that an entry exports, in an instance of its own. Output is flushed before the outcome is told.
+ */
+export const run = (program: Loaded, exported: string, host: Host): Told => {
+  const border = new Border(program.types);
+  let exports: WasmInstance["exports"] = {};
+  const outcome = settle(program.metadata, border, () => {
+    ({ exports } = new WebAssembly.Instance(program.module, { host: hostFunctions(border, host) }));
+    border.open(exports);
+    const entry = program.metadata.entries.find((each) => each.exported === exported)!;
+    const result = (exports[exported] as () => unknown)();
+    return entry.result === "result" ? ending(border, errorIn(result)) : { kind: "ended" };
+  });
+  const told = settle(program.metadata, border, () => {
+    host.output.flush();
+    return outcome;
+  });
+  return { outcome: told, counters: countersOf(exports) };
+};
+
+/** The error in front of a Result's parts, 0 if it is Ok. */
+const errorIn = (result: unknown): number => (Array.isArray(result) ? result[0] : result) as number;
+
+/** An entry that ends with an `Err` has an uncaught error (03, 10.2). */
+const ending = (border: Border, error: number): Outcome => {
+  if (error === 0) return { kind: "ended" };
+  const value = border.whole(error);
+  return { kind: "uncaught", message: textOf(value), envelope: envelopeOf(value) };
+};
+
+/** The outcome, also of a run that ends by throwing. */
+const settle = ({ sites }: Metadata, border: Border, action: () => Outcome): Outcome => {
+  try {
+    return action();
+  } catch (thrown) {
+    if (thrown instanceof OutputClosed) return { kind: "ended" };
+    const [path, at] = sites[border.site]!;
+    if (thrown instanceof Failure) {
+      return { kind: "failure", code: thrown.code, message: thrown.message, path, at };
+    }
+    const { message } = thrown instanceof Panic ? thrown : hostPanic(thrown);
+    return { kind: "panic", message, path, at };
+  }
+};
+
+const countersOf = (exports: WasmInstance["exports"]): Counters => ({
+  live: counterOf(exports.live),
+  copies: counterOf(exports.copies),
+});
+
+const counterOf = (global: unknown): number => (global as { readonly value: number } | undefined)?.value ?? 0;

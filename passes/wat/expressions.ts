@@ -1,0 +1,74 @@
+// Expressions: each form by what computes it.
+
+import type { NodeOf } from "../../ir/framework/language.ts";
+import type { OwnedGrammar, ReturnedPrimitive } from "../../ir/owned.ts";
+import { takenOperands } from "../../ir/ownership.ts";
+import { type Atom, atom, taken } from "./atoms.ts";
+import { callFunction, callValue } from "./calls.ts";
+import type { Context, Parts } from "./context.ts";
+import { bools, floats } from "./floats.ts";
+import { host } from "./host.ts";
+import { ints } from "./ints.ts";
+import { lists, makeList, partOfItem } from "./lists.ts";
+import { makeMap, maps, partOfKey } from "./maps.ts";
+import type { Operation, Prim } from "./operation.ts";
+import { options, results, unions, unwrapped } from "./options.ts";
+import { getField, getPayload, isVariant, makeStruct, makeVariant, partOfField } from "./structs.ts";
+import { bytes, texts } from "./texts.ts";
+import { unknowns } from "./unknown.ts";
+
+type Expr = NodeOf<OwnedGrammar, "Expr">;
+
+/** Every primitive operation. */
+const operations: Readonly<Record<ReturnedPrimitive, Operation>> = {
+  ...{ ...ints, ...floats, ...bools, ...texts, ...bytes },
+  ...{ ...lists, ...maps, ...options, ...results, ...unions },
+  ...{ ...unknowns, ...host },
+};
+
+const operandsOf = (context: Context, { op, args }: Prim): readonly Parts[] => {
+  const takes = takenOperands(op);
+  return args.map((each, i) => (takes.includes(i) ? taken(context, each) : atom(context, each)));
+};
+
+/** Emits what has to be done for an expression, and gives the parts of its value, to be used once. */
+export const expression = (context: Context, node: Expr): Parts => {
+  context.at = node.at;
+  const value = (each: Atom): Parts => atom(context, each);
+  const own = (each: Atom): Parts => taken(context, each);
+  switch (node.kind) {
+    case "Prim":
+      return operations[node.op](context, operandsOf(context, node), node);
+    case "Call": {
+      const callee = context.module.callees.get(node.function)!;
+      const args = node.args.flatMap((each, i) => (callee.borrowed[i] ? value(each) : own(each)));
+      return callFunction(context, callee, args);
+    }
+    case "CallValue":
+      return callValue(context, node, value(node.callee), node.args.map(own));
+    case "Unwrap":
+      return unwrapped(context, node.op, own(node.base), node, node.base.type);
+    case "MakeStruct":
+      return makeStruct(context, node, node.values.map(own));
+    case "GetField":
+      return getField(context, node, value(node.base));
+    case "PartOfField":
+      return partOfField(context, node, value(node.base));
+    case "MakeVariant":
+      return makeVariant(context, node, node.values.map(own));
+    case "IsVariant":
+      return isVariant(node, value(node.base));
+    case "GetPayload":
+      return getPayload(context, node, value(node.base));
+    case "MakeList":
+      return makeList(context, node);
+    case "PartOfItem":
+      return partOfItem(context, node);
+    case "MakeMap":
+      return makeMap(context, node);
+    case "PartOfKey":
+      return partOfKey(context, node);
+    default:
+      return own(node);
+  }
+};

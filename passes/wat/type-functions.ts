@@ -1,0 +1,109 @@
+// Functions that go through the members of structs and enums, for the run-time part, which knows no types.
+
+import type { NodeOf } from "../../ir/framework/language.ts";
+import type { WatGrammar } from "../../ir/wat.ts";
+import { block, call, get, type Instr, i32, load, op, opWith, when } from "./code.ts";
+import { Context, type Module } from "./context.ts";
+import { dropReference, dupReference, type Reference, slotReference } from "./counts.ts";
+import type { Shape, TypeDecl } from "./types.ts";
+
+type WatFunction = NodeOf<WatGrammar, "Function">;
+
+const OBJECT = "object";
+const TAG = 8;
+
+/** What is done with the members, and the name of the function that does it to any object. */
+interface Task {
+  readonly name: "drop_fields" | "dup_fields";
+  readonly note: string;
+  readonly each: (context: Context, reference: Reference) => void;
+}
+const tasks: readonly Task[] = [
+  { name: "drop_fields", note: "gives up what a struct or enum value consists of", each: dropReference },
+  {
+    name: "dup_fields",
+    note: "adds an owner to what a struct or enum value consists of",
+    each: dupReference,
+  },
+];
+
+/** All these functions of a program. */
+export const typeFunctions = (module: Module): readonly WatFunction[] => {
+  const counted = module.types.declarations.filter(({ id }) => module.types.hasCounted(id));
+  return tasks.flatMap((task) => [
+    ...counted.map((declaration) => ofType(module, task, declaration)),
+    ofAny(module, task, counted),
+  ]);
+};
+
+const ofType = (module: Module, task: Task, { id, name }: TypeDecl): WatFunction =>
+  made(module, module.types.functionFor(task.name, id), `${task.note}: ${name}`, (context) => {
+    const shapes = module.types.shapesOf(id);
+    const code = shapes.map((shape) => context.within(() => overMembers(context, task, shape)));
+    const tag = load("i32", get(OBJECT), TAG);
+    context.emit(...(code.length === 1 ? code[0]! : byNumber(context, tag, code)));
+  });
+
+const overMembers = (context: Context, { each }: Task, { members }: Shape): void => {
+  for (const { type, offset } of members) {
+    if (!context.module.types.isCountedInMemory(type)) continue;
+    each(context, slotReference(context, type, load("i32", get(OBJECT), offset)));
+  }
+};
+
+const ofAny = (module: Module, task: Task, counted: readonly TypeDecl[]): WatFunction =>
+  made(module, task.name, task.note, (context) => {
+    const known = new Set(counted);
+    const code = module.types.declarations.map((declaration) =>
+      known.has(declaration) ? [call(module.types.functionFor(task.name, declaration.id), get(OBJECT))] : [],
+    );
+    const number = op("i32.shr_u", load("i32", get(OBJECT), 4), i32(16));
+    context.emit(...byNumber(context, number, code));
+  });
+
+/** One of several pieces of code, by number. */
+const byNumber = (context: Context, number: Instr, code: readonly (readonly Instr[])[]): readonly Instr[] => {
+  const filled = code.flatMap((each, i) => (each.length > 0 ? [{ each, i }] : []));
+  if (filled.length === 0) return [];
+  const [first] = filled;
+  if (filled.length === 1) return [when(op("i32.eq", number, i32(first!.i)), first!.each)];
+  const end = context.label("end");
+  const labels = filled.map(() => context.label("case"));
+  const byIndex = new Map(filled.map(({ i }, place) => [i, labels[place]!]));
+  const targets = code.map((_, i) => `$${byIndex.get(i) ?? end}`);
+  const start: Instr = opWith("br_table", [...targets, `$${end}`], number);
+  return [
+    block(
+      end,
+      filled.reduce<readonly Instr[]>(
+        (inner, { each }, i) => [
+          block(labels[i]!, inner),
+          ...each,
+          ...(i === filled.length - 1 ? [] : [opWith("br", [`$${end}`])]),
+        ],
+        [start],
+      ),
+    ),
+  ];
+};
+
+const NO_CALLEE = {
+  counts: "nothing",
+  borrowed: [],
+  results: [],
+  takesCalls: false,
+  takesSite: false,
+} as const;
+
+const made = (module: Module, name: string, note: string, write: (context: Context) => void): WatFunction => {
+  const callee = { name, ...NO_CALLEE };
+  const context = new Context(module, "", callee, new Map());
+  context.freeing = true;
+  write(context);
+  return {
+    ...{ kind: "Function", at: 0, name, note, exported: null, results: [] },
+    params: [{ kind: "Variable", at: 0, name: OBJECT, type: "i32" }],
+    locals: [...context.variables].map(([local, type]) => ({ kind: "Variable", at: 0, name: local, type })),
+    body: context.code,
+  };
+};
