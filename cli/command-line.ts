@@ -2,7 +2,7 @@
 
 import { isLeft } from "fp-ts/Either";
 import type { Call, Request, UsageError } from "./call/call.ts";
-import { type CommandName, commands } from "./call/commands.ts";
+import type { CommandName } from "./call/commands.ts";
 import { commandHelp, usageSummary } from "./call/help.ts";
 import { parse } from "./call/parse.ts";
 import { check } from "./commands/check.ts";
@@ -14,12 +14,12 @@ import { run } from "./commands/run.ts";
 import { test } from "./commands/test.ts";
 import type { Compiler } from "./compiler.ts";
 import type { Run, Toolchain } from "./context.ts";
-import { currentFolderOf, type Host, type Voice, voiceOf } from "./host.ts";
+import { enter } from "./enter.ts";
+import { currentFolderOf, type Host, voiceOf } from "./host.ts";
 import { comesLater, laterCommands } from "./later.ts";
 import { defectOf, reportProblem } from "./output/failures.ts";
 import type { Reporter } from "./output/reporter.ts";
-import { findPackage, isPackageFolder, type PackagePaths } from "./package/find.ts";
-import { settingsOf } from "./package/settings.ts";
+import { findPackage, isPackageFolder } from "./package/find.ts";
 
 const runs: { readonly [name in CommandName]?: Run } = {
   run,
@@ -87,16 +87,6 @@ const perform = async (host: Host, toolchain: Toolchain, compiler: Compiler, cal
   const voice = enter(host, call, paths);
   const print = host.writeOut;
   return runOf(call)({ call, compiler, toolchain, currentFolder: folder.right, paths, print, ...voice });
-};
-
-/** Takes over the settings of the package, for commands that work on one. */
-const enter = (host: Host, call: Call, paths: PackagePaths): Voice => {
-  if (commands[call.command].takes !== "entry") return voiceOf(host, host.variables);
-  const { variables, warning } = settingsOf(host.variables, paths.folder);
-  Object.assign(host.variables, variables);
-  const voice = voiceOf(host, variables);
-  if (warning !== null) voice.reporter.message("warning", warning);
-  return voice;
 };
 
 const runOf = (call: Call): Run => {

@@ -2,6 +2,7 @@
 
 import type { Either } from "fp-ts/Either";
 import type { Diagnostic } from "../ir/diagnostic.ts";
+import type { CompiledProgram } from "./run/executable.ts";
 
 export type Backend = "ast" | "vm" | "aot";
 
@@ -113,6 +114,8 @@ export interface Program {
   readonly run: (app: string | null, args: readonly string[]) => Promise<Ending>;
   /** Runs the tests whose name contains `filter`; results in order of names. */
   readonly test: (filter: string | null) => Promise<TestEnding>;
+  /** The program as bytes that need no compiler any more; null if the backend has no such form. */
+  readonly compiled: () => Promise<CompiledProgram | null>;
 }
 
 /** The page that shows a program at every point of the pipeline, as far as it came. */

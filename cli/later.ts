@@ -1,10 +1,9 @@
 // What the command line accepts already and does not do yet.
 
 import type { CommandName } from "./call/commands.ts";
-import type { Backend } from "./compiler.ts";
 import { problem } from "./problem.ts";
 
-/** The commands and backends that come with a later version. */
+/** The commands that come with a later version. */
 export const laterCommands: ReadonlySet<CommandName> = new Set([
   "build",
   "dev",
@@ -13,7 +12,6 @@ export const laterCommands: ReadonlySet<CommandName> = new Set([
   "deps",
   "lsp",
 ]);
-export const laterBackends: ReadonlySet<Backend> = new Set(["vm", "aot"]);
 
 export const comesLater = (what: string) => problem(`${what} comes in a later version`);
 

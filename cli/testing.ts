@@ -62,6 +62,7 @@ const fakeProgram = (options: CompileOptions, ending: Ending): Program => ({
   },
   run: async () => ending,
   test: async (filter) => ({ kind: "report", results: [{ name: filter ?? "all", failure: null }] }),
+  compiled: async () => null,
 });
 
 export interface Outcome {

@@ -7,6 +7,8 @@ import { dump, undump } from "../ir/framework/dump.ts";
 import type { Language } from "../ir/framework/language.ts";
 import { print } from "../ir/framework/print.ts";
 import { version } from "../ir/version.ts";
+import { Wat } from "../ir/wat.ts";
+import { watText } from "../ir/wat-text.ts";
 import type { State } from "./compiler.ts";
 import type { AnyLanguage } from "./stage.ts";
 
@@ -18,9 +20,12 @@ export interface DumpPoint {
 
 type Rooted = Language<{ readonly Program: Record<never, never> }>;
 
+/** Languages whose programs have a text of their own. */
+const texts: Readonly<Record<string, (program: never) => string>> = { [Wat.name]: watText };
+
 /** The program of a state as text, without positions. */
 export const programText = ({ language, program }: State): string =>
-  print(language as Rooted, "Program", program as never);
+  texts[language.name]?.(program as never) ?? print(language as Rooted, "Program", program as never);
 
 const title = ({ pass, at }: DumpPoint): string => `=== ${pass}${at === "before" ? ":before" : ""}`;
 

@@ -22,7 +22,7 @@ export const pointOf = (stages: readonly Stage[], text: string): DumpPoint | nul
   return before && isFirstStage ? null : { pass: name, at: before ? "before" : "after" };
 };
 
-/** A stage that this version has no passes for ends nowhere. */
+/** A stage in which nothing is left to do ends nowhere. */
 export const isReachable = (stages: readonly Stage[], boundary: string): boolean =>
   (stages.find((stage) => stage.boundary === boundary)?.passes.length ?? 0) > 0;
 

@@ -20,14 +20,31 @@ import { lowerLoops } from "../passes/lower/lower-loops.ts";
 import { lowerMatch } from "../passes/lower/lower-match.ts";
 import { lowerOperators } from "../passes/lower/lower-operators.ts";
 import { lowerShortCircuits } from "../passes/lower/lower-short-circuits.ts";
+import { lowerUnknownPaths } from "../passes/lower/lower-unknown-paths.ts";
 import { markRecursive } from "../passes/lower/mark-recursive.ts";
 import { bindArguments } from "../passes/monomorphise/bind-arguments.ts";
 import { liftEntries } from "../passes/monomorphise/lift-entries.ts";
 import { removeUnreachable } from "../passes/monomorphise/remove-unreachable.ts";
+import { appendItems } from "../passes/own/append-items.ts";
+import { fuseDupDrop } from "../passes/own/fuse-dup-drop.ts";
+import { inferBorrows } from "../passes/own/infer-borrows.ts";
+import { insertDupDrop } from "../passes/own/insert-dup-drop.ts";
+import { lowerPaths } from "../passes/own/lower-paths.ts";
+import { lowerRaises } from "../passes/own/lower-raises.ts";
+import { moveParts } from "../passes/own/move-parts.ts";
+import { reuseUnique } from "../passes/own/reuse-unique.ts";
 import { checkHtmlAttributes } from "../passes/parse/check-html-attributes.ts";
 import { checkHtmlBlockCalls } from "../passes/parse/check-html-block-calls.ts";
 import { parseDeclarations } from "../passes/parse/parse-declarations.ts";
 import { tokenise } from "../passes/parse/tokenise.ts";
+import { allocateRegisters } from "../passes/registers/allocate-registers.ts";
+import { coalesceCopies } from "../passes/registers/coalesce-copies.ts";
+import { fuseSuperinstructions } from "../passes/registers/fuse-superinstructions.ts";
+import { linearise } from "../passes/registers/linearise.ts";
+import { numberInstructions } from "../passes/registers/number-instructions.ts";
+import { stepRanges } from "../passes/registers/step-ranges.ts";
+import { threadConditions } from "../passes/registers/thread-conditions.ts";
+import { threadJumps } from "../passes/registers/thread-jumps.ts";
 import { checkDerivedTypes } from "../passes/resolve/check-derived-types.ts";
 import { checkDuplicates } from "../passes/resolve/check-duplicates.ts";
 import { checkErrorDomains } from "../passes/resolve/check-error-domains.ts";
@@ -47,6 +64,9 @@ import { checkLoops } from "../passes/typecheck/check-loops.ts";
 import { checkReturns } from "../passes/typecheck/check-returns.ts";
 import { inferTypes } from "../passes/typecheck/infer-types.ts";
 import { insertConversions } from "../passes/typecheck/insert-conversions.ts";
+import { inlineOperands } from "../passes/wat/inline-operands.ts";
+import { lowerToWat } from "../passes/wat/lower-to-wat.ts";
+import { simplifyInstructions } from "../passes/wat/simplify-instructions.ts";
 import type { Backend, Stage } from "./stage.ts";
 
 /** The language that the first stage takes. */
@@ -117,6 +137,7 @@ export const standard: readonly Stage[] = [
       lowerBuiltins,
       completeStructs,
       deriveValidators,
+      lowerUnknownPaths,
       deriveConversions,
       deriveTexts,
       deriveComparisons,
@@ -137,21 +158,39 @@ export const standard: readonly Stage[] = [
   },
   {
     boundary: "own",
-    truth: "Ownership of memory is explicit (in a later version).",
+    truth: "Ownership of memory is explicit: every reference is counted.",
     runs: compiled,
-    passes: [],
+    passes: [
+      lowerRaises,
+      appendItems,
+      lowerPaths,
+      inferBorrows,
+      insertDupDrop,
+      fuseDupDrop,
+      moveParts,
+      reuseUnique,
+    ],
   },
   {
     boundary: "registers",
-    truth: "The register program of the VM (in a later version).",
+    truth: "Typed registers and jumps: the program of the VM.",
     runs: ["vm"],
-    passes: [],
+    passes: [
+      linearise,
+      threadConditions,
+      fuseSuperinstructions,
+      stepRanges,
+      coalesceCopies,
+      allocateRegisters,
+      threadJumps,
+      numberInstructions,
+    ],
   },
   {
     boundary: "wat",
-    truth: "The WebAssembly module (in a later version).",
+    truth: "A WebAssembly module as a tree, which is printed as text.",
     behind: "own",
     runs: ["aot"],
-    passes: [],
+    passes: [lowerToWat, inlineOperands, simplifyInstructions],
   },
 ];

@@ -32,11 +32,18 @@ const bundle = async (entry, options = {}) => {
     target: "node20",
     format: "cjs",
     mainFields: ["module", "main"],
+    loader: { ".wat": "text" },
     legalComments: "eof",
     logLevel: "warning",
     ...options,
   });
   return outputFiles[0].text;
+};
+
+/** The assembler stands in a file of its own, which is loaded when it is needed. */
+const assemblerApart = {
+  name: "assembler-apart",
+  setup: ({ onResolve }) => onResolve({ filter: /^wabt$/ }, () => ({ path: "./wabt.cjs", external: true })),
 };
 
 /** A running `fuse` never sees half of a file. */
@@ -46,13 +53,17 @@ const replace = (path, text, mode) => {
   renameSync(`${path}.new`, path);
 };
 
-/** Writes the bundles into `out`: the compiler with the command line, the thread for deep programs, the launcher. */
+/** Writes the bundles into `out`: compiler with command line, runner of compiled programs, deep thread, launcher. */
 export const buildBundles = async (out, entry = "cli/main.ts") => {
-  const compiler = await bundle(entry);
+  // code out of V8's cache cannot say `import()`, so the assembler is asked for by `require`
+  const supported = { "dynamic-import": false };
+  const compiler = await bundle(entry, { plugins: [assemblerApart], supported });
+  const assembler = readFileSync("node_modules/wabt/index.js");
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const id = createHash("sha1").update(compiler).digest("hex").slice(0, 16);
   const define = { FUSE_VERSION: JSON.stringify(version), FUSE_BUILD_ID: JSON.stringify(id) };
   const worker = await bundle("cli/launcher/worker.ts", { define });
+  const runner = await bundle("cli/launcher/runner.ts", { define });
   const launcher = await bundle("cli/launcher/launcher.ts", {
     define,
     banner: { js: "#!/usr/bin/env node" },
@@ -60,7 +71,9 @@ export const buildBundles = async (out, entry = "cli/main.ts") => {
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(out)) if (name.endsWith(".cache")) rmSync(join(out, name));
   replace(join(out, "compiler.cjs"), compiler, 0o644);
+  replace(join(out, "wabt.cjs"), assembler, 0o644);
   replace(join(out, "worker.cjs"), worker, 0o644);
+  replace(join(out, "runner.cjs"), runner, 0o644);
   replace(join(out, "fuse.cjs"), launcher, 0o755);
 };
 

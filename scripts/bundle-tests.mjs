@@ -20,8 +20,9 @@ export const bundleTests = async (wanted) => {
     format: "esm",
     platform: "node",
     target: "node20",
-    external: ["uvu", "uvu/*", "fast-check", "esbuild", "peggy"],
+    external: ["uvu", "uvu/*", "fast-check", "esbuild", "peggy", "wabt"],
     mainFields: ["module", "main"],
+    loader: { ".wat": "text" },
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },

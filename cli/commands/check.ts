@@ -1,13 +1,10 @@
 // `fuse check`: checks a program, and remembers when there was nothing to say.
 
-import { resolve } from "node:path";
 import { isLeft } from "fp-ts/Either";
 import { type CheckKey, forgetCheck, isCacheable, rememberCheck } from "../cache/check-cache.ts";
 import { hasOption } from "../call/call.ts";
-import type { Compiled } from "../compiler.ts";
 import type { Context } from "../context.ts";
-import type { Job } from "../package/job.ts";
-import { compileProgram, withProgram } from "./program.ts";
+import { compileProgram, filesOf, withProgram } from "./program.ts";
 import { checkWorkspace } from "./workspace.ts";
 
 export const check = (context: Context): Promise<number> => {
@@ -24,11 +21,4 @@ export const check = (context: Context): Promise<number> => {
     rememberCheck(key, opened.job.entry, filesOf(opened.job, result.right.compiled));
     return 0;
   });
-};
-
-/** All files a check rests on, by absolute path. */
-const filesOf = ({ manifest, packageFolder }: Job, { sources }: Compiled): ReadonlyMap<string, string> => {
-  const files = new Map(Array.from(sources, ([path, text]) => [resolve(packageFolder, path), text]));
-  if (manifest) files.set(manifest.path, manifest.source);
-  return files;
 };

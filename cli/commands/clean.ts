@@ -4,15 +4,15 @@ import { readdirSync, rmSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../output/failures.ts";
+import { framed } from "../output/framed.ts";
 import { isFile, isFolder } from "../package/find.ts";
 import { fileProblem, problem } from "../problem.ts";
-import { framed } from "./program.ts";
 
 const CACHE = ".fuse-cache";
 
 export const clean = (context: Context): Promise<number> => {
   const { call, currentFolder, reporter } = context;
-  return framed(context, () => {
+  return framed(context.reporter, context.call.command, () => {
     const path = resolve(currentFolder, call.plain[0] ?? call.manifestPath ?? ".");
     const root = isFile(path) && basename(path) === "fuse.toml" ? dirname(path) : path;
     if (!isFolder(root))

@@ -1,11 +1,13 @@
 // Takes a program from the command line to the point where a command can work on it.
 
+import { resolve } from "node:path";
 import { type Either, isLeft, right } from "fp-ts/Either";
 import { hasOption, optionValue } from "../call/call.ts";
 import type { Backend, Compiled, Goal, Problem, Program } from "../compiler.ts";
 import type { Context } from "../context.ts";
 import { reportDiagnostics, type SourceFiles } from "../output/diagnostics.ts";
-import { defectOf, reportProblem } from "../output/failures.ts";
+import { reportProblem } from "../output/failures.ts";
+import { framed } from "../output/framed.ts";
 import { type Job, prepareJob } from "../package/job.ts";
 import { observationOf, reportTimings } from "./observation.ts";
 
@@ -60,22 +62,6 @@ export const compileProgram = async (
   return compiled.diagnostics.length > 0 ? failed(1) : right({ compiled, files });
 };
 
-/** Frames work with step lines; a defect within it becomes a panic. */
-export const framed = async (
-  { reporter, call: { command } }: Context,
-  work: () => number | Promise<number>,
-): Promise<number> => {
-  reporter.step(command, "start");
-  let status: number;
-  try {
-    status = await work();
-  } catch (thrown) {
-    status = reportProblem(reporter, defectOf(thrown));
-  }
-  reporter.step(command, status === 0 ? "ok" : status === 2 ? "validation failed" : "failed");
-  return status;
-};
-
 /** Prepares the job, opens the program and frames the work on it. */
 export const withProgram = async (
   context: Context,
@@ -90,5 +76,15 @@ export const withProgram = async (
   if (refused) return reportProblem(reporter, refused);
   const opened = await openProgram(context, job.right, goal);
   if (isLeft(opened)) return reportProblem(reporter, opened.left);
-  return framed(context, () => work(opened.right));
+  return framed(reporter, call.command, () => work(opened.right));
+};
+
+/** All files a compilation rests on, by absolute path. */
+export const filesOf = (
+  { manifest, packageFolder }: Job,
+  { sources }: Compiled,
+): ReadonlyMap<string, string> => {
+  const files = new Map(Array.from(sources, ([path, text]) => [resolve(packageFolder, path), text]));
+  if (manifest) files.set(manifest.path, manifest.source);
+  return files;
 };

@@ -5,12 +5,13 @@ import { join, relative, resolve } from "node:path";
 import { isLeft } from "fp-ts/Either";
 import type { Context } from "../context.ts";
 import { reportProblem } from "../output/failures.ts";
+import { framed } from "../output/framed.ts";
 import { isFile } from "../package/find.ts";
 import { prepareJob } from "../package/job.ts";
 import { entryOf, readManifest } from "../package/manifest.ts";
 import { problem } from "../problem.ts";
 import { observationOf } from "./observation.ts";
-import { compileProgram, framed, openProgram } from "./program.ts";
+import { compileProgram, openProgram } from "./program.ts";
 
 const skipped = new Set(["target", "node_modules"]);
 
@@ -42,7 +43,7 @@ export const checkWorkspace = async (context: Context): Promise<number> => {
   const root = resolve(currentFolder, call.entry ?? call.manifestPath ?? ".");
   const observation = observationOf(context, root);
   if (isLeft(observation)) return reportProblem(reporter, observation.left);
-  return framed(context, async () => {
+  return framed(context.reporter, context.call.command, async () => {
     const folders = packagesBelow(root);
     if (folders.length === 0) return reportProblem(reporter, problem(`no packages found under ${root}`));
     let checked = 0;

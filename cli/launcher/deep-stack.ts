@@ -11,11 +11,17 @@ export type Answer =
   | { readonly kind: "answer"; readonly value: unknown }
   | { readonly kind: "defect"; readonly message: string };
 
-/** Hands plain data to `runDeep` of the compiler in a thread of its own; `folder` is that of the bundles. */
-export const runInWorker = (folder: string, request: unknown): Promise<unknown> =>
+/** What the thread does: hands `request` to `runDeep` of a bundle. */
+export interface Errand {
+  readonly bundle: "compiler.cjs" | "runner.cjs";
+  readonly request: unknown;
+}
+
+/** Hands plain data to `runDeep` of a bundle in a thread of its own; `folder` is that of the bundles. */
+export const runInWorker = (folder: string, bundle: Errand["bundle"], request: unknown): Promise<unknown> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(join(folder, "worker.cjs"), {
-      workerData: request,
+      workerData: { bundle, request } satisfies Errand,
       resourceLimits: { stackSizeMb: STACK_MEGABYTES },
     });
     worker.once("message", (answer: Answer) => {

@@ -3,6 +3,7 @@
 import { join } from "node:path";
 import { isLeft } from "fp-ts/Either";
 import { findCheck, isCacheable } from "../cache/check-cache.ts";
+import { isCacheable as isRunCacheable, mayHold } from "../cache/run-cache.ts";
 import { type Call, hasOption } from "../call/call.ts";
 import { commands } from "../call/commands.ts";
 import { parse } from "../call/parse.ts";
@@ -12,7 +13,8 @@ import { findPackage, isPackageFolder } from "../package/find.ts";
 import { settingsOf } from "../package/settings.ts";
 import { buildId, version } from "./build.ts";
 import { loadCached } from "./code-cache.ts";
-import type { Main } from "./main.ts";
+import type { Installation, Main } from "./main.ts";
+import type { Runner } from "./runner.ts";
 
 /** The call that the arguments make, if they do; passes are not known here. */
 const callOf = (host: Host): Call | null => {
@@ -41,14 +43,28 @@ const answerFromCache = (host: Host, call: Call): boolean => {
 /** The code cache is written behind a call that had the compiler work, so that it holds what such calls need. */
 const answerWithCompiler = async (host: Host, call: Call | null): Promise<number> => {
   const { exports, save } = loadCached<Main>(join(__dirname, "compiler.cjs"), buildId);
-  const status = await exports.main(host, { version, id: buildId, bundles: __dirname });
+  const status = await exports.main(host, installation);
   if (call !== null && commands[call.command].takes === "entry") save();
+  return status;
+};
+
+const installation: Installation = { version, id: buildId, bundles: __dirname };
+
+/** The exit status of a program that was compiled before; null if it was not. */
+const runFromCache = async (host: Host, call: Call): Promise<number | null> => {
+  const folder = currentFolderOf(host);
+  if (!isRunCacheable(call) || isLeft(folder) || !mayHold(findPackage(call, folder.right))) return null;
+  const { exports, save } = loadCached<Runner>(join(__dirname, "runner.cjs"), buildId);
+  const status = await exports.runCached(host, call, installation);
+  if (status !== null) save();
   return status;
 };
 
 const main = async (host: Host): Promise<number> => {
   const call = callOf(host);
-  return call !== null && answerFromCache(host, call) ? 0 : answerWithCompiler(host, call);
+  if (call !== null && answerFromCache(host, call)) return 0;
+  const status = call === null ? null : await runFromCache(host, call);
+  return status ?? answerWithCompiler(host, call);
 };
 
 const host = processHost();

@@ -20,6 +20,10 @@ export interface Main {
 /** Puts the command line and a compiler together. */
 export const mainOf = (compiler: Compiler): Main => ({
   main: (host, { version, id, bundles }) =>
-    runCommandLine(host, { version, id, deep: (request) => runInWorker(bundles, request) }, compiler),
+    runCommandLine(
+      host,
+      { version, id, deep: (request) => runInWorker(bundles, "compiler.cjs", request) },
+      compiler,
+    ),
   runDeep: compiler.runDeep,
 });

@@ -21,7 +21,14 @@ const backendsFrom = (name: string): readonly Backend[] => {
 };
 
 /** A page watches everything by itself. */
-const plainCheck = { goal: "check", dumps: [], form: "text", verify: false, fromPass: null } as const;
+const plainCheck = {
+  goal: "check",
+  backend: "ast",
+  dumps: [],
+  form: "text",
+  verify: false,
+  fromPass: null,
+} as const;
 
 export const compiler: Compiler = {
   passes: namesOf(standard).map((name): PassName => ({ name, backends: backendsFrom(name) })),
@@ -29,10 +36,11 @@ export const compiler: Compiler = {
     const pipeline = await pipelineOf(pipelineFile);
     return isLeft(pipeline) ? pipeline : right(listing(pipeline.right.stages));
   },
-  open: async ({ goal, entry, packageFolder, observation, deep }) => {
+  open: async ({ goal, backend, entry, packageFolder, observation, deep }) => {
     const { dumps, form, verify, pipelineFile, fromPass, write } = observation;
     const prepared = await prepare({
       goal,
+      backend,
       entry,
       packageFolder,
       dumps,

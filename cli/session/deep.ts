@@ -1,48 +1,58 @@
-// Work for the thread with a large stack: compiling what is nested very deep, running what calls itself.
+// Work for the thread with the large stack: compiling what is nested very deep, running what calls itself.
 
 import { type Either, isLeft } from "fp-ts/Either";
-import type { Outcome } from "../../backends/interpreter/interpret.ts";
+import { dump } from "../../ir/framework/dump.ts";
+import type { Language } from "../../ir/framework/language.ts";
+import type { Outcome } from "../../runtime/outcome.ts";
 import type { Page, Problem } from "../compiler.ts";
-import { type MatchedProgram, packed, runAll, unpacked } from "./execute.ts";
+import { loaded } from "../run/compiled.ts";
+import type { Deep, RunRequest } from "../run/launch.ts";
+import { unpacked } from "./interpreted.ts";
 import { type Done, type Job, perform, prepare } from "./job.ts";
 import { makePage } from "./page.ts";
 
-/** `done.program` is packed where there is one. */
-export type DeepDone = Omit<Done, "program"> & { readonly program: readonly unknown[] | null };
+/** A program between two threads: the rows of a dump, which no depth is too great for. */
+export interface Crossing {
+  readonly language: string;
+  readonly rows: readonly unknown[];
+}
+
+export type DeepDone = Omit<Done, "program"> & { readonly program: Crossing | null };
 
 type Request =
+  | RunRequest
   | { readonly kind: "page"; readonly job: Job }
-  | { readonly kind: "compile"; readonly job: Job }
-  | { readonly kind: "run"; readonly program: readonly unknown[]; readonly functions: readonly string[] };
+  | { readonly kind: "compile"; readonly job: Job };
 
-/** The other side of the functions below. */
+/** The other side of the functions below, and of `runAll`. */
 export const runDeep = async (
   request: unknown,
 ): Promise<DeepDone | readonly Outcome[] | Either<Problem, Page>> => {
   const wanted = request as Request;
   if (wanted.kind === "page") return makePage(wanted.job);
-  if (wanted.kind === "run") return runAll(unpacked(wanted.program), wanted.functions);
+  if (wanted.kind === "run") {
+    const { program, functions } = wanted;
+    const executable = program.backend === "ast" ? unpacked(program.rows) : loaded(program);
+    return executable.run(functions);
+  }
   const prepared = await prepare(wanted.job);
   if (isLeft(prepared)) throw new Error(prepared.left.message);
   const performed = perform(prepared.right);
   if (isLeft(performed)) throw new Error(performed.left.message);
   const done = performed.right;
   const runnable = wanted.job.goal === "run" || wanted.job.goal === "test" ? done.program : null;
-  return { ...done, program: runnable && packed(runnable.program as MatchedProgram) };
+  return { ...done, program: runnable && crossing(runnable.language, runnable.program) };
 };
 
-/** The door to the thread. */
-export type Deep = (request: unknown) => Promise<unknown>;
+type Rooted = Language<{ readonly Program: Record<never, never> }>;
+
+const crossing = (language: Language<unknown>, program: unknown): Crossing => ({
+  language: language.name,
+  rows: dump(language as Rooted, "Program", program as never),
+});
 
 export const compileDeep = (deep: Deep, job: Job): Promise<DeepDone> =>
   deep({ kind: "compile", job } satisfies Request) as Promise<DeepDone>;
 
 export const makePageDeep = (deep: Deep, job: Job): Promise<Either<Problem, Page>> =>
   deep({ kind: "page", job } satisfies Request) as Promise<Either<Problem, Page>>;
-
-export const runAllDeep = (
-  deep: Deep,
-  program: readonly unknown[],
-  functions: readonly string[],
-): Promise<readonly Outcome[]> =>
-  deep({ kind: "run", program, functions } satisfies Request) as Promise<readonly Outcome[]>;

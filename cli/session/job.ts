@@ -6,17 +6,19 @@ import { compile, type Shown } from "../../pipeline/compile.ts";
 import type { State } from "../../pipeline/compiler.ts";
 import { type DumpPoint, diffDump, jsonDump, textDump } from "../../pipeline/dump.ts";
 import { Defect, faultOfProgram } from "../../pipeline/interceptors.ts";
-import { allPoints, behind, isReachable, namesOf, pointOf, stageOf } from "../../pipeline/points.ts";
+import { allPoints, behind, namesOf, pointOf } from "../../pipeline/points.ts";
 import type { Stage } from "../../pipeline/stage.ts";
 import { nearest } from "../call/suggest.ts";
-import type { Goal, PassTiming, Problem } from "../compiler.ts";
+import type { Backend, Goal, PassTiming, Problem } from "../compiler.ts";
 import { problem, UNKNOWN_PASS } from "../problem.ts";
+import { startOf } from "./backends.ts";
 import { fromDump, fromSource } from "./entry.ts";
 import { pipelineOf } from "./stages.ts";
 
 /** What to compile and what to show of it. Paths are absolute. */
 export interface Job {
   readonly goal: Goal;
+  readonly backend: Backend;
   readonly entry: string;
   readonly packageFolder: string;
   readonly dumps: readonly string[];
@@ -49,11 +51,10 @@ export interface Done {
   readonly program: State | null;
 }
 
-const untilOf: Readonly<Record<Goal, string>> = {
-  load: "parse",
-  check: "typecheck",
-  run: "match",
-  test: "match",
+/** The boundary that a job needs. */
+const untilOf = ({ goal, backend }: Job): string => {
+  if (goal === "load") return "parse";
+  return goal === "check" ? "typecheck" : startOf[backend];
 };
 
 /** Reads all that the job names; the left side says what cannot be read or does not fit. */
@@ -87,13 +88,6 @@ const unknownPass = ({ dumps, fromPass }: Job, stages: readonly Stage[]): Proble
 const pointsOf = ({ dumps }: Job, all: readonly Stage[], stages: readonly Stage[]): readonly DumpPoint[] =>
   dumps.flatMap((name) => (name === "all" ? allPoints(stages) : [pointOf(all, name)!]));
 
-/** A right program that was to be shown where this version does not get. */
-const unreached = ({ points, pipeline }: PreparedJob): Problem | null => {
-  const boundaries = points.map(({ pass }) => stageOf(pipeline, pass)!.boundary);
-  const missing = boundaries.find((boundary) => !isReachable(pipeline, boundary));
-  return missing === undefined ? null : problem(`the stage ${missing} comes in a later version`);
-};
-
 const textOf = (form: Job["form"], { point, before, state }: Shown): string => {
   if (form === "json") return jsonDump(point, state);
   return form === "diff" ? diffDump(point, before, state) : textDump(point, state);
@@ -110,10 +104,8 @@ export const perform = (prepared: PreparedJob): Either<Problem, Done> => {
   const start = begun.right;
   const fault = job.verify ? faultOfProgram(start.language, start.program) : null;
   if (fault !== null) throw new Defect(`the program is not ${start.language.name}: ${fault}`);
-  const until = untilOf[job.goal];
+  const until = untilOf(job);
   const done = compile({ stages, options, start, until, points, verify: job.verify });
-  const missing = done.diagnostics.length === 0 ? unreached(prepared) : null;
-  if (missing !== null) return left(missing);
   return right({
     diagnostics: done.diagnostics,
     sources: done.sources,

@@ -9,8 +9,8 @@ import { locate } from "../output/positions.ts";
 import { modulePath } from "./entry.ts";
 import { type Job, prepare } from "./job.ts";
 
-/** The last boundary that the standard pipeline reaches. */
-const LAST = "lower";
+/** The last boundary of the standard pipeline. */
+const LAST = "wat";
 
 /** Compiles the entry as far as it goes and writes down what was seen. */
 export const makePage = async (job: Job): Promise<Either<Problem, Page>> => {

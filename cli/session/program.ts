@@ -1,40 +1,43 @@
 // A program in the compiler's hands: compiling it once, then running its app or its tests.
 
 import { type Either, isLeft, left, right } from "fp-ts/Either";
-import { needsDeepStack } from "../../backends/interpreter/depth.ts";
-import type { Outcome } from "../../backends/interpreter/interpret.ts";
+import { undump } from "../../ir/framework/dump.ts";
+import type { Language } from "../../ir/framework/language.ts";
+import { languages } from "../../ir/languages.ts";
 import { Defect } from "../../pipeline/interceptors.ts";
 import type { Compiled, Problem, Program } from "../compiler.ts";
-import { compileDeep, type Deep, runAllDeep } from "./deep.ts";
-import {
-  appOf,
-  endingOf,
-  failed,
-  type MatchedProgram,
-  packed,
-  reportOf,
-  runAll,
-  testsOf,
-  unpacked,
-} from "./execute.ts";
+import { reportOf, testsOf } from "../run/endings.ts";
+import type { Executable } from "../run/executable.ts";
+import { type Deep, runAll, runApp } from "../run/launch.ts";
+import { executableOf } from "./backends.ts";
+import { type Crossing, compileDeep } from "./deep.ts";
 import { type Done, type PreparedJob, perform } from "./job.ts";
 import { withDeepStack } from "./overflow.ts";
 
+type Rooted = Language<{ readonly Program: Record<never, never> }>;
+
+const arrived = ({ language, rows }: Crossing): unknown => {
+  const program = undump(languages.get(language) as Rooted, "Program", rows);
+  if (isLeft(program)) throw new Error(`a program was lost between threads: ${program.left.message}`);
+  return program.right;
+};
+
 export const programOf = (prepared: PreparedJob, deep: Deep, write: (text: string) => void): Program => {
-  let ready: MatchedProgram | null = null;
+  const { backend } = prepared.job;
+  let program: unknown = null;
+  let made: Promise<Executable> | null = null;
+  /** Made once, when it is first asked for. */
+  const executable = (): Promise<Executable> => (made ??= executableOf(backend, program));
 
   const compile = (): Promise<Either<Problem, Done>> =>
     withDeepStack(
       () => perform(prepared),
       async () => {
         const done = await compileDeep(deep, prepared.job);
-        ready = done.program && unpacked(done.program);
+        program = done.program && arrived(done.program);
         return right({ ...done, program: null });
       },
     );
-
-  const runFunctions = (functions: readonly string[]): Promise<readonly Outcome[]> | readonly Outcome[] =>
-    needsDeepStack(ready!) ? runAllDeep(deep, packed(ready!), functions) : runAll(ready!, functions);
 
   return {
     compile: async (): Promise<Either<Problem, Compiled>> => {
@@ -48,20 +51,21 @@ export const programOf = (prepared: PreparedJob, deep: Deep, write: (text: strin
       if (isLeft(compiled)) return compiled;
       const done = compiled.right;
       for (const text of done.dumps) write(text);
-      if (done.program) ready = done.program.program as MatchedProgram;
+      if (done.program) program = done.program.program;
       const { diagnostics, sources, timings } = done;
       return right({ diagnostics, sources, timings, modules: [...sources.keys()] });
     },
-    run: async (name) => {
-      const app = appOf(ready!, name);
-      if (typeof app === "string") return failed(app);
-      const [outcome] = await runFunctions([app.id]);
-      return endingOf(outcome!);
-    },
+    run: async (name) => runApp(await executable(), name, deep),
     test: async (filter) => {
-      const tests = testsOf(ready!, filter);
+      const ready = await executable();
+      const tests = testsOf(ready.entries, filter);
       if (typeof tests === "string") return { kind: "refused", message: tests };
-      return reportOf(tests, await runFunctions(tests.map((test) => test.function)));
+      const functions = tests.map((test) => test.function);
+      return reportOf(tests, await runAll(ready, functions, deep));
+    },
+    compiled: async () => {
+      const packed = (await executable()).packed();
+      return packed.backend === "ast" ? null : packed;
     },
   };
 };
