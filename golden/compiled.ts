@@ -12,7 +12,7 @@ export const compileText = (path: string, text: string): Compilation =>
     stages: standard,
     options: {},
     start: sourceOf(path, text),
-    until: "lower",
+    until: "wat",
     points: allPoints(standard),
     verify: true,
   });

@@ -8,12 +8,13 @@ import { isLeft } from "fp-ts/Either";
 import { isRight } from "fp-ts/These";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { interpret, type Outcome } from "../backends/interpreter/interpret.ts";
+import { interpret } from "../backends/interpreter/interpret.ts";
 import type { AnfGrammar } from "../ir/anf.ts";
 import type { NodeOf } from "../ir/framework/language.ts";
 import type { Pass, ProgramOf } from "../ir/framework/pass.ts";
 import { verify } from "../ir/framework/verify.ts";
 import { Matched, type MatchedGrammar } from "../ir/matched.ts";
+import { lowerRaises } from "../passes/own/lower-raises.ts";
 import { foldConstants } from "../passes/simplify/fold-constants.ts";
 import { inlineSmall } from "../passes/simplify/inline-small.ts";
 import { normaliseToAnf } from "../passes/simplify/normalise-to-anf.ts";
@@ -22,6 +23,7 @@ import { removeDeadCode } from "../passes/simplify/remove-dead-code.ts";
 import { compile } from "../pipeline/compile.ts";
 import { sourceOf } from "../pipeline/source.ts";
 import { standard } from "../pipeline/standard.ts";
+import type { Outcome } from "../runtime/outcome.ts";
 import { bufferedOutput } from "../runtime/output.ts";
 import { embed } from "./embed.ts";
 
@@ -87,6 +89,12 @@ const tests = (): void => {
 
   for (const { path, expected, plain } of subjects) {
     test(`${path} means the same in Anf`, () => assert.equal(story(embed(plain)), expected));
+
+    test(`${path} means the same where errors are returned`, () => {
+      assert.equal(story(embed(ran(lowerRaises, plain, {}))), expected);
+      const simple = simplified(plain, simplifications, 6);
+      assert.equal(story(embed(ran(lowerRaises, simple, {}))), expected);
+    });
 
     test(`${path} means the same simplified`, () =>
       assert.equal(story(embed(simplified(plain, simplifications, 6))), expected));

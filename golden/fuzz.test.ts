@@ -1,0 +1,39 @@
+// Random programs tell the same story in every way to run them.
+
+import { fileURLToPath } from "node:url";
+import { isMainThread, Worker } from "node:worker_threads";
+import fc from "fast-check";
+import { test } from "uvu";
+import * as assert from "uvu/assert";
+import { differenceOf } from "./fuzz/differences.ts";
+import { programs } from "./fuzz/program.ts";
+import { textOf } from "./fuzz/tree.ts";
+import { matchedOf } from "./fuzz/ways.ts";
+
+const runs = { seed: 20, numRuns: 40 };
+
+const tests = (): void => {
+  test("the checker accepts what is generated", () => {
+    const accepted = fc.sample(programs, runs).filter((program) => matchedOf(textOf(program)) !== null);
+    assert.ok(accepted.length >= runs.numRuns * 0.99);
+  });
+
+  test("a random program means the same on all backends, whatever optional passes run", async () => {
+    await fc.assert(
+      fc.asyncProperty(programs, fc.nat(), async (program, order) =>
+        assert.equal(await differenceOf(textOf(program), order), null),
+      ),
+      runs,
+    );
+  });
+
+  test.run();
+};
+
+/** Some programs call themselves as deep as they may, which takes a thread with a larger stack. */
+if (isMainThread) {
+  const thread = new Worker(fileURLToPath(import.meta.url), { resourceLimits: { stackSizeMb: 64 } });
+  thread.on("exit", (code) => {
+    process.exitCode = code;
+  });
+} else tests();
