@@ -6,7 +6,8 @@
 // register serves both. Reference registers (`r`) hold everything else as values of `runtime/values.ts`: options of
 // scalars (null, or the content as it stands in a list), values of unknown type, and Unit (undefined). Items, fields,
 // payloads and contents are such values, too; instructions whose names end in `_int`, `_float`, `_bool` take them to
-// number registers or from there, those in `_reference` leave them as they are.
+// number registers or from there, those in `_reference` leave them as they are. An instruction has read all its operands
+// when it writes its first: that may be one of the registers it reads.
 //
 // Ownership is that of `ownership.ts`: what an operation takes over there, its instruction takes over here, and a
 // result is the register's own, unless `isProjection` says that it belongs to what it was read from. Texts, bytes and

@@ -75,7 +75,10 @@ const linear = language("Linear", {
   Instruction: { Do: { operation }, Label: { label: count } },
 });
 export interface LinearGrammar extends GrammarOf<typeof linear> {}
-/** Instructions and labels, with as many registers as there are values. */
+/**
+ * Instructions and labels, with as many registers as there are values. Loops are nested; a jump into one from outside
+ * goes to its test, which stands at its bottom.
+ */
 export const Linear: Language<LinearGrammar> = linear;
 
 const files = { numbers: count, references: count } as const;

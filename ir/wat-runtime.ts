@@ -82,7 +82,6 @@ const memory = {
   ),
   drop_slots: inside("i32 i32 i32 i32 ->", "(slot kind, address, stride, number) gives up what they hold"),
   drop_members: inside("i32 ->", "(object) gives up all that it consists of, not itself"),
-  recycle: inside("i32! -> i32", "(object) its memory if nobody else holds it, its members given up; else 0"),
   copy: inside("i32! -> i32", "(struct, enum, list or map that others hold too) a copy with one owner"),
   unshare: inside("i32! -> i32", "(struct, enum, list or map) itself if nobody else holds it, else a copy"),
   drop_fields: program("i32 ->", "(struct or enum value) gives up its members"),

@@ -22,7 +22,7 @@ export const watText = (program: Program): string =>
       ...program.globals.map(
         ({ name, value }) => `(global $${name} (export "${name}") (mut i32) (i32.const ${value}))`,
       ),
-      ...tableLines(program.table),
+      tableText(program.table),
       ...program.functions.flatMap((fn) => ["", ...functionLines(fn)]),
       "",
       ...program.data.map(dataText),
@@ -40,8 +40,9 @@ const clause = (word: string, types: readonly WasmType[]): string =>
 const importText = ({ from, name, params, results }: NodeOf<WatGrammar, "Import">): string =>
   `(import "${from}" "${name}" (func $${name}${clause("param", params)}${clause("result", results)}))`;
 
-const tableLines = (names: readonly string[]): readonly string[] =>
-  names.length === 0 ? [] : [`(table funcref (elem${names.map((name) => ` $${name}`).join("")}))`];
+/** There is always one, for calls through it may stand in a program that fills it with nothing. */
+const tableText = (names: readonly string[]): string =>
+  `(table funcref (elem${names.map((name) => ` $${name}`).join("")}))`;
 
 /** Bytes as a string literal of WebAssembly text. */
 const quoted = (bytes: Uint8Array): string => {

@@ -1,13 +1,14 @@
 // `npm run bench`: a table of ratios, each measured beside its baseline in one run, and the same as JSON in .build/bench.json.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { bundleModule } from "./bundle-module.mjs";
 import { generateProgram } from "./generate-program.mjs";
 
 const ROUNDS = 9;
+const BACKENDS = ["ast", "vm", "aot"];
 const fuse = join(process.cwd(), "dist", "fuse.cjs");
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
 
@@ -43,6 +44,12 @@ const processes = () => {
       "check 17,000 lines, cold": beside([fuse, "check", "big.fuse"], folder, forget),
       "check 17,000 lines, unchanged": beside([fuse, "check", "big.fuse"], folder),
       "run hello": beside([fuse, "run", "hello.fuse"], folder),
+      ...Object.fromEntries(
+        BACKENDS.map((backend) => [
+          `run hello on ${backend}`,
+          beside([fuse, "run", "--backend", backend, "hello.fuse"], folder),
+        ]),
+      ),
     };
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -50,44 +57,66 @@ const processes = () => {
 };
 
 const inside = async () => {
-  mkdirSync(".build", { recursive: true });
-  const outfile = ".build/bench-inside.mjs";
-  await build({
-    entryPoints: ["scripts/bench/inside.ts"],
-    outfile,
-    bundle: true,
-    format: "esm",
-    platform: "node",
-    target: "node20",
-    mainFields: ["module", "main"],
-    banner: {
-      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
-    },
-    logLevel: "warning",
-  });
-  const { stdout, status, stderr } = spawnSync(process.execPath, [outfile], { encoding: "utf8" });
+  const file = await bundleModule("scripts/bench/inside.ts");
+  const { stdout, status, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+  rmSync(file, { force: true });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 };
 
+/** The same programs in Python, in milliseconds; null where there is no Python. */
+const python = () => {
+  const { stdout, status } = spawnSync("python3", ["scripts/bench/python.py"], { encoding: "utf8" });
+  return status === 0 ? JSON.parse(stdout) : null;
+};
+
 const row = (name, measured, target) => console.log(name.padEnd(34), measured.padStart(26), `  ${target}`);
 
-const main = async () => {
-  const results = { processes: processes(), ...(await inside()) };
-  const { frontEnd, interpreter } = results;
-  const targets = {
-    "check 17,000 lines, cold": "reach: 900 ms",
-    "check 17,000 lines, unchanged": "reach: 1.60 x node -e 0",
-    "run hello": "reach: 1.80 x node -e 0",
-  };
-  for (const [name, { ms, ratio }] of Object.entries(results.processes)) {
-    row(name, `${ms.toFixed(0)} ms, ${ratio.toFixed(2)} x node -e 0`, targets[name]);
+const targets = {
+  "check 17,000 lines, cold": "reach: 900 ms",
+  "check 17,000 lines, unchanged": "reach: 1.60 x node -e 0",
+  "run hello": "reach: 1.80 x node -e 0",
+};
+
+/** What the large program takes, stage by stage. */
+const showFrontEnd = ({ lines, bytes, stages, parseMbPerSecond, checkMbPerSecond }) => {
+  console.log(`\nWarm, ${lines} lines, ${(bytes / 1000).toFixed(0)} kB:`);
+  for (const { stage, ms } of stages) row(`  ${stage}`, `${ms.toFixed(1)} ms`, "");
+  row("  parse", `${parseMbPerSecond.toFixed(1)} MB/s`, "");
+  row("  all up to typecheck", `${checkMbPerSecond.toFixed(1)} MB/s`, "");
+};
+
+const showBackEnds = ({ lines, vm, aot, imaging, assembling, loading, ...totals }) => {
+  console.log(`\nFrom the checked program on, warm, ${lines} lines, all reached:`);
+  const last = vm.at(-1);
+  for (const { stage, ms } of [...aot, last]) row(`  ${stage}`, `${ms.toFixed(1)} ms`, "");
+  row("  image for the vm", `${imaging.toFixed(1)} ms`, "");
+  row("  assembling WebAssembly", `${assembling.toFixed(1)} ms, ${(totals.bytes / 1000).toFixed(0)} kB`, "");
+  row("  making it code", `${loading.toFixed(1)} ms`, "");
+  row("  vm, 1,000 lines", `${totals.vmPerThousandLines.toFixed(0)} ms`, "");
+  row("  aot, 1,000 lines", `${totals.aotPerThousandLines.toFixed(0)} ms`, "");
+};
+
+const showPrograms = (programs, python) => {
+  const cells = (name, ...values) =>
+    console.log(name.padEnd(16), ...values.map((value) => value.padStart(12)));
+  console.log("\nPrograms, times of JavaScript (warm, same process; vm also as times of Python):");
+  cells("", "JavaScript", ...BACKENDS, "vm / Python", "module");
+  for (const program of programs) {
+    const ratios = BACKENDS.map((backend) => program[backend].ratio.toFixed(2));
+    const beside = python ? (program.vm.ms / python[program.name]).toFixed(2) : "-";
+    cells(program.name, `${program.javascript.toFixed(2)} ms`, ...ratios, beside, `${program.bytes} B`);
   }
-  row("fib(25) on the interpreter", `${interpreter.ratio.toFixed(0)} x JavaScript`, "reach: 80 x JavaScript");
-  console.log(`\nWarm, ${frontEnd.lines} lines, ${(frontEnd.bytes / 1000).toFixed(0)} kB:`);
-  for (const { stage, ms } of frontEnd.stages) row(`  ${stage}`, `${ms.toFixed(1)} ms`, "");
-  row("  parse", `${frontEnd.parseMbPerSecond.toFixed(1)} MB/s`, "");
-  row("  all up to typecheck", `${frontEnd.checkMbPerSecond.toFixed(1)} MB/s`, "");
+};
+
+const main = async () => {
+  const results = { processes: processes(), ...(await inside()), python: python() };
+  for (const [name, { ms, ratio }] of Object.entries(results.processes)) {
+    row(name, `${ms.toFixed(0)} ms, ${ratio.toFixed(2)} x node -e 0`, targets[name] ?? "");
+  }
+  showFrontEnd(results.frontEnd);
+  showBackEnds(results.backEnds);
+  showPrograms(results.programs, results.python);
   writeFileSync(".build/bench.json", `${JSON.stringify(results, null, 2)}\n`);
 };
 

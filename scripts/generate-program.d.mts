@@ -1,2 +1,2 @@
-/** A program of about `lines` lines. */
-export const generateProgram: (lines: number) => string;
+/** A program of about `lines` lines; its app reaches the first of its functions, or all of them. */
+export const generateProgram: (lines: number, reachesAll?: boolean) => string;

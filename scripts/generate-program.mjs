@@ -53,8 +53,8 @@ fn report${k}(name: String) -> List<String>:
       return [problem.message, item.note ?? "none"]
 `;
 
-/** A program of about `lines` lines. */
-export const generateProgram = (lines) => {
+/** A program of about `lines` lines; its app reaches the first of its functions, or all of them. */
+export const generateProgram = (lines, reachesAll = false) => {
   const parts = [];
   let count = 4;
   let k = 0;
@@ -63,5 +63,6 @@ export const generateProgram = (lines) => {
     parts.push(text);
     count += text.split("\n").length;
   }
-  return `${parts.join("\n")}\napp "generated":\n  print(report0("a"))\n`;
+  const reports = Array.from({ length: reachesAll ? k : 1 }, (_, i) => `  print(report${i}("a"))\n`);
+  return `${parts.join("\n")}\napp "generated":\n${reports.join("")}`;
 };

@@ -6,10 +6,9 @@ import { describe, type List, type Value } from "../../runtime/values.ts";
 import type { Fiber } from "./fiber.ts";
 import { Callable } from "./load.ts";
 
-/** Throws the failure of an index, the Int in that register, that a list does not have. */
-export const outside = (fiber: Fiber, list: List, register: number): void => {
+/** The Int in a register as an index that the list has; a failure if it has none such. */
+export const indexIn = (fiber: Fiber, list: List, register: number): number =>
   position(list, fiber.intAt(register));
-};
 
 export const failureOf = (code: string, message: string): Failure | Panic =>
   code === "runtime_panic" ? new Panic(message) : new Failure(code, message);

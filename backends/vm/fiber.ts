@@ -6,6 +6,9 @@ import type { Int, Value } from "../../runtime/values.ts";
 /** A frame is so many integers: where the caller goes on, where its windows start, what the call counts as. */
 export const FRAME = 4;
 
+/** Whether the number in an Int register is the mark of a wide Int. */
+export const isWide = Number.isNaN;
+
 /** Room in each stack to begin with. */
 const START = 1024;
 
@@ -32,7 +35,7 @@ export class Fiber {
 
   intAt(register: number): Int {
     const value = this.numbers[register]!;
-    return Number.isNaN(value) ? this.wides[register]! : value;
+    return isWide(value) ? this.wides[register]! : value;
   }
   setInt(register: number, value: Int): void {
     if (typeof value === "number") this.numbers[register] = value;

@@ -82,6 +82,13 @@ export const unique = <C extends Container>(container: C): C => {
   return copyOf(container) as C;
 };
 
+/** The container in a register, which is unique afterwards. */
+export const uniqueIn = (registers: Value[], register: number): Container => {
+  const own = unique(registers[register] as Container);
+  registers[register] = own;
+  return own;
+};
+
 /** The part, which may be null, at a position of values that one place alone holds; that place holds it alone now. */
 export const partAt = (values: Value[], position: number): Value => {
   const part = values[position] as Container | null;

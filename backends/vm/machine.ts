@@ -15,15 +15,13 @@ import {
   Variant,
 } from "../../runtime/values.ts";
 import * as op from "./codes.ts";
-import { dynamicOf, entryOf, outside } from "./failing.ts";
-import { compute, computeWith, type Fiber, FRAME, orderOf } from "./fiber.ts";
+import { dynamicOf, entryOf, indexIn } from "./failing.ts";
+import { compute, computeWith, type Fiber, FRAME, isWide, orderOf } from "./fiber.ts";
 import { append, partAt, release, storeAt, storeKey, takeContent, unique } from "./heap.ts";
 import { FUNCTION, type Loaded } from "./load.ts";
 import { perform } from "./perform.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
-/** Whether the number in an Int register is the mark of a wide one. */
-const isWide = Number.isNaN;
 /** Instead of a callee: the active call ends. */
 const RETURN = -1;
 
@@ -87,23 +85,56 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         case op.UNIQUE: { const v = R[r + a] as List | Dict | Struct | null; if (v !== null && v.refs !== 1) R[r + a] = unique(v); continue; }
 
         // Int: NaN, which marks a wide one, fails each test that a result is safe
-        case op.INT_ADD: { const x = N[n + b]! + N[n + c]!; if (x <= MAX && x >= -MAX) N[n + a] = x; else compute(fiber, int.add, n + a, n + b, n + c); continue; }
-        case op.INT_SUB: { const x = N[n + b]! - N[n + c]!; if (x <= MAX && x >= -MAX) N[n + a] = x; else compute(fiber, int.sub, n + a, n + b, n + c); continue; }
-        case op.INT_MUL: { const x = N[n + b]! * N[n + c]!; if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else compute(fiber, int.mul, n + a, n + b, n + c); continue; }
-        case op.INT_DIV: { const x = Math.trunc(N[n + b]! / N[n + c]!); if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else compute(fiber, int.div, n + a, n + b, n + c); continue; }
-        case op.INT_REM: { const y = N[n + c]!; const x = N[n + b]!; const z = x - Math.trunc(x / y) * y; if (!isWide(z)) N[n + a] = z; else compute(fiber, int.rem, n + a, n + b, n + c); continue; }
-        case op.INT_NEG: { const x = N[n + b]!; if (!isWide(x)) N[n + a] = 0 - x; else fiber.setInt(n + a, int.neg(W[n + b]!)); continue; }
-        case op.INT_ADD_K: { const x = N[n + b]! + c; if (x <= MAX && x >= -MAX) N[n + a] = x; else computeWith(fiber, int.add, n + a, n + b, c); continue; }
-        case op.INT_SUB_K: { const x = N[n + b]! - c; if (x <= MAX && x >= -MAX) N[n + a] = x; else computeWith(fiber, int.sub, n + a, n + b, c); continue; }
-        case op.INT_MUL_K: { const x = N[n + b]! * c; if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else computeWith(fiber, int.mul, n + a, n + b, c); continue; }
-        case op.INT_DIV_K: { const x = Math.trunc(N[n + b]! / c); if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else computeWith(fiber, int.div, n + a, n + b, c); continue; }
-        case op.INT_REM_K: { const x = N[n + b]!; const z = x - Math.trunc(x / c) * c; if (!isWide(z)) N[n + a] = z; else computeWith(fiber, int.rem, n + a, n + b, c); continue; }
-        case op.INT_EQ: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x === y || (isWide(x) && isWide(y) && W[n + b] === W[n + c]) ? 1 : 0; continue; }
-        case op.INT_NE: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x === y || (isWide(x) && isWide(y) && W[n + b] === W[n + c]) ? 0 : 1; continue; }
-        case op.INT_LT: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x < y || (!(x >= y) && orderOf(fiber, n + b, n + c) < 0) ? 1 : 0; continue; }
-        case op.INT_LE: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x <= y || (!(x > y) && orderOf(fiber, n + b, n + c) <= 0) ? 1 : 0; continue; }
-        case op.INT_GT: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x > y || (!(x <= y) && orderOf(fiber, n + b, n + c) > 0) ? 1 : 0; continue; }
-        case op.INT_GE: { const x = N[n + b]!; const y = N[n + c]!; N[n + a] = x >= y || (!(x < y) && orderOf(fiber, n + b, n + c) >= 0) ? 1 : 0; continue; }
+        case op.INT_ADD: {
+          const x = N[n + b]! + N[n + c]!;
+          if (x <= MAX && x >= -MAX) N[n + a] = x; else compute(fiber, int.add, n + a, n + b, n + c);
+          continue;
+        }
+        case op.INT_SUB: {
+          const x = N[n + b]! - N[n + c]!;
+          if (x <= MAX && x >= -MAX) N[n + a] = x; else compute(fiber, int.sub, n + a, n + b, n + c);
+          continue;
+        }
+        case op.INT_MUL: {
+          const x = N[n + b]! * N[n + c]!;
+          if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else compute(fiber, int.mul, n + a, n + b, n + c);
+          continue;
+        }
+        case op.INT_DIV: {
+          const x = Math.trunc(N[n + b]! / N[n + c]!);
+          if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else compute(fiber, int.div, n + a, n + b, n + c);
+          continue;
+        }
+        case op.INT_REM: {
+          const y = N[n + c]!; const x = N[n + b]!; const z = x - Math.trunc(x / y) * y;
+          if (!isWide(z)) N[n + a] = z; else compute(fiber, int.rem, n + a, n + b, n + c);
+          continue;
+        }
+        case op.INT_ADD_K: {
+          const x = N[n + b]! + c;
+          if (x <= MAX && x >= -MAX) N[n + a] = x; else computeWith(fiber, int.add, n + a, n + b, c);
+          continue;
+        }
+        case op.INT_SUB_K: {
+          const x = N[n + b]! - c;
+          if (x <= MAX && x >= -MAX) N[n + a] = x; else computeWith(fiber, int.sub, n + a, n + b, c);
+          continue;
+        }
+        case op.INT_MUL_K: {
+          const x = N[n + b]! * c;
+          if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else computeWith(fiber, int.mul, n + a, n + b, c);
+          continue;
+        }
+        case op.INT_DIV_K: {
+          const x = Math.trunc(N[n + b]! / c);
+          if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else computeWith(fiber, int.div, n + a, n + b, c);
+          continue;
+        }
+        case op.INT_REM_K: {
+          const x = N[n + b]!; const z = x - Math.trunc(x / c) * c;
+          if (!isWide(z)) N[n + a] = z; else computeWith(fiber, int.rem, n + a, n + b, c);
+          continue;
+        }
 
         // Float, Bool
         case op.FLOAT_ADD: N[n + a] = N[n + b]! + N[n + c]!; continue;
@@ -111,12 +142,6 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         case op.FLOAT_MUL: N[n + a] = N[n + b]! * N[n + c]!; continue;
         case op.FLOAT_DIV: N[n + a] = N[n + b]! / N[n + c]!; continue;
         case op.FLOAT_NEG: N[n + a] = -N[n + b]!; continue;
-        case op.FLOAT_EQ: case op.BOOL_EQ: N[n + a] = N[n + b] === N[n + c] ? 1 : 0; continue;
-        case op.FLOAT_NE: N[n + a] = N[n + b] !== N[n + c] ? 1 : 0; continue;
-        case op.FLOAT_LT: N[n + a] = N[n + b]! < N[n + c]! ? 1 : 0; continue;
-        case op.FLOAT_LE: N[n + a] = N[n + b]! <= N[n + c]! ? 1 : 0; continue;
-        case op.FLOAT_GT: N[n + a] = N[n + b]! > N[n + c]! ? 1 : 0; continue;
-        case op.FLOAT_GE: N[n + a] = N[n + b]! >= N[n + c]! ? 1 : 0; continue;
         case op.BOOL_NOT: N[n + a] = 1 - N[n + b]!; continue;
 
         // Texts
@@ -127,31 +152,46 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         case op.LIST_LENGTH: N[n + a] = (R[r + b] as List).length; continue;
         case op.LIST_GET_INT: {
           const items = R[r + b] as List; const i = N[n + c]!;
-          if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c);
+          if (!(i >= 0 && i < items.length)) indexIn(fiber, items, n + c);
           const v = items.array[i];
           if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int);
           continue;
         }
-        case op.LIST_GET_FLOAT: { const items = R[r + b] as List; const i = N[n + c]!; if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c); N[n + a] = (items.array[i] as Float).value; continue; }
-        case op.LIST_GET_BOOL: { const items = R[r + b] as List; const i = N[n + c]!; if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c); N[n + a] = items.array[i] === true ? 1 : 0; continue; }
-        case op.LIST_GET_REFERENCE: { const items = R[r + b] as List; const i = N[n + c]!; if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c); R[r + a] = items.array[i]; continue; }
+        case op.LIST_GET_FLOAT: {
+          const items = R[r + b] as List; const i = N[n + c]!;
+          if (!(i >= 0 && i < items.length)) indexIn(fiber, items, n + c);
+          N[n + a] = (items.array[i] as Float).value;
+          continue;
+        }
+        case op.LIST_GET_BOOL: {
+          const items = R[r + b] as List; const i = N[n + c]!;
+          if (!(i >= 0 && i < items.length)) indexIn(fiber, items, n + c);
+          N[n + a] = items.array[i] === true ? 1 : 0;
+          continue;
+        }
+        case op.LIST_GET_REFERENCE: {
+          const items = R[r + b] as List; const i = N[n + c]!;
+          if (!(i >= 0 && i < items.length)) indexIn(fiber, items, n + c);
+          R[r + a] = items.array[i];
+          continue;
+        }
         case op.LIST_SET_INT: case op.LIST_PUT_INT: {
           let items = R[r + a] as List; const i = N[n + b]!;
-          if (!(i >= 0 && i < items.length)) outside(fiber, items, n + b);
+          if (!(i >= 0 && i < items.length)) indexIn(fiber, items, n + b);
           if (items.refs !== 1) R[r + a] = items = unique(items);
           const x = N[n + c]!; items.array[i] = isWide(x) ? W[n + c]! : x;
           continue;
         }
         case op.LIST_SET_BOOL: case op.LIST_PUT_BOOL: {
           let items = R[r + a] as List; const i = N[n + b]!;
-          if (!(i >= 0 && i < items.length)) outside(fiber, items, n + b);
+          if (!(i >= 0 && i < items.length)) indexIn(fiber, items, n + b);
           if (items.refs !== 1) R[r + a] = items = unique(items);
           items.array[i] = N[n + c] === 1;
           continue;
         }
         case op.LIST_SET_REFERENCE: case op.LIST_PUT_REFERENCE: {
           let items = R[r + a] as List; const i = N[n + b]!;
-          if (!(i >= 0 && i < items.length)) outside(fiber, items, n + b);
+          if (!(i >= 0 && i < items.length)) indexIn(fiber, items, n + b);
           if (items.refs !== 1) R[r + a] = items = unique(items);
           storeAt(items.array, i, R[r + c]);
           continue;
@@ -162,20 +202,50 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
 
         // Maps
         case op.MAP_GET: R[r + a] = (R[r + b] as Dict).get(R[r + c] as string, null); continue;
-        case op.MAP_SET_INT: case op.MAP_PUT_INT: { let map = R[r + a] as Dict; if (map.refs !== 1) R[r + a] = map = unique(map); const x = N[n + c]!; storeKey(map, R[r + b] as string, isWide(x) ? W[n + c]! : x); continue; }
-        case op.MAP_SET_REFERENCE: case op.MAP_PUT_REFERENCE: { let map = R[r + a] as Dict; if (map.refs !== 1) R[r + a] = map = unique(map); storeKey(map, R[r + b] as string, R[r + c]); continue; }
+        case op.MAP_SET_INT: case op.MAP_PUT_INT: {
+          let map = R[r + a] as Dict;
+          if (map.refs !== 1) R[r + a] = map = unique(map);
+          const x = N[n + c]!;
+          storeKey(map, R[r + b] as string, isWide(x) ? W[n + c]! : x);
+          continue;
+        }
+        case op.MAP_SET_REFERENCE: case op.MAP_PUT_REFERENCE: {
+          let map = R[r + a] as Dict;
+          if (map.refs !== 1) R[r + a] = map = unique(map);
+          storeKey(map, R[r + b] as string, R[r + c]);
+          continue;
+        }
 
         // Structs
-        case op.FIELD_GET_INT: { const v = (R[r + b] as Struct).values[c]; if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); continue; }
+        case op.FIELD_GET_INT: {
+          const v = (R[r + b] as Struct).values[c];
+          if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int);
+          continue;
+        }
         case op.FIELD_GET_FLOAT: N[n + a] = ((R[r + b] as Struct).values[c] as Float).value; continue;
         case op.FIELD_GET_BOOL: N[n + a] = (R[r + b] as Struct).values[c] === true ? 1 : 0; continue;
         case op.FIELD_GET_REFERENCE: R[r + a] = (R[r + b] as Struct).values[c]; continue;
-        case op.FIELD_SET_INT: case op.FIELD_PUT_INT: { let struct = R[r + a] as Struct; if (struct.refs !== 1) R[r + a] = struct = unique(struct); const x = N[n + c]!; struct.values[b] = isWide(x) ? W[n + c]! : x; continue; }
-        case op.FIELD_SET_REFERENCE: case op.FIELD_PUT_REFERENCE: { let struct = R[r + a] as Struct; if (struct.refs !== 1) R[r + a] = struct = unique(struct); storeAt(struct.values, b, R[r + c]); continue; }
+        case op.FIELD_SET_INT: case op.FIELD_PUT_INT: {
+          let struct = R[r + a] as Struct;
+          if (struct.refs !== 1) R[r + a] = struct = unique(struct);
+          const x = N[n + c]!;
+          struct.values[b] = isWide(x) ? W[n + c]! : x;
+          continue;
+        }
+        case op.FIELD_SET_REFERENCE: case op.FIELD_PUT_REFERENCE: {
+          let struct = R[r + a] as Struct;
+          if (struct.refs !== 1) R[r + a] = struct = unique(struct);
+          storeAt(struct.values, b, R[r + c]);
+          continue;
+        }
         case op.FIELD_PART: R[r + a] = partAt((R[r + b] as Struct).values, c); continue;
 
         // Enums: an Err that should hold an enum value may hold the `Validation` of a failed construction (03, section 6)
-        case op.PAYLOAD_GET_INT: { const v = (R[r + b] as Variant).payload[c]; if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); continue; }
+        case op.PAYLOAD_GET_INT: {
+          const v = (R[r + b] as Variant).payload[c];
+          if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int);
+          continue;
+        }
         case op.PAYLOAD_GET_REFERENCE: R[r + a] = (R[r + b] as Variant).payload[c]; continue;
 
         // Options, Results
@@ -206,10 +276,26 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         case op.JUMP: pc = a; continue;
         case op.JUMP_TRUE: if (N[n + a] === 1) pc = b; continue;
         case op.JUMP_FALSE: if (N[n + a] === 0) pc = b; continue;
-        case op.JUMP_INT_EQ: { const x = N[n + a]!; const y = N[n + b]!; if (x === y || (isWide(x) && isWide(y) && W[n + a] === W[n + b])) pc = c; continue; }
-        case op.JUMP_INT_NE: { const x = N[n + a]!; const y = N[n + b]!; if (!(x === y || (isWide(x) && isWide(y) && W[n + a] === W[n + b]))) pc = c; continue; }
-        case op.JUMP_INT_LT: { const x = N[n + a]!; const y = N[n + b]!; if (x < y || (!(x >= y) && orderOf(fiber, n + a, n + b) < 0)) pc = c; continue; }
-        case op.JUMP_INT_LE: { const x = N[n + a]!; const y = N[n + b]!; if (x <= y || (!(x > y) && orderOf(fiber, n + a, n + b) <= 0)) pc = c; continue; }
+        case op.JUMP_INT_EQ: {
+          const x = N[n + a]!; const y = N[n + b]!;
+          if (x === y || (isWide(x) && isWide(y) && W[n + a] === W[n + b])) pc = c;
+          continue;
+        }
+        case op.JUMP_INT_NE: {
+          const x = N[n + a]!; const y = N[n + b]!;
+          if (!(x === y || (isWide(x) && isWide(y) && W[n + a] === W[n + b]))) pc = c;
+          continue;
+        }
+        case op.JUMP_INT_LT: {
+          const x = N[n + a]!; const y = N[n + b]!;
+          if (x < y || (!(x >= y) && orderOf(fiber, n + a, n + b) < 0)) pc = c;
+          continue;
+        }
+        case op.JUMP_INT_LE: {
+          const x = N[n + a]!; const y = N[n + b]!;
+          if (x <= y || (!(x > y) && orderOf(fiber, n + a, n + b) <= 0)) pc = c;
+          continue;
+        }
         case op.JUMP_INT_EQ_K: if (N[n + a] === b) pc = c; continue;
         case op.JUMP_INT_NE_K: if (N[n + a] !== b) pc = c; continue;
         case op.JUMP_INT_LT_K: { const x = N[n + a]!; if (x < b || (isWide(x) && W[n + a]! < 0n)) pc = c; continue; }

@@ -1,18 +1,18 @@
-// The instructions that take longer than a call does: what makes objects, what maps and Results do, all operations of
-// the runtime. The machine's own loop is kept short, for the host compiles it as a whole.
+// The instructions that take longer than a call does, or come seldom: what makes objects, what maps and Results do,
+// comparisons that no jump follows, all operations of the runtime. The machine's own loop is kept short, for the host
+// compiles it as a whole.
 
 import { floatText } from "../../runtime/float.ts";
+import { neg } from "../../runtime/int.ts";
 import { codePoints } from "../../runtime/text.ts";
 import { readKey } from "../../runtime/unknown.ts";
 import { type Dict, Float, type Int, List, Result, Struct, Variant } from "../../runtime/values.ts";
 import * as op from "./codes.ts";
-import { failureOf, outside } from "./failing.ts";
-import type { Fiber } from "./fiber.ts";
-import { append, concat, keyPart, mapOf, partAt, storeKey, takeContent, unique } from "./heap.ts";
+import { failureOf, indexIn } from "./failing.ts";
+import { type Fiber, isWide, orderOf } from "./fiber.ts";
+import { append, concat, keyPart, mapOf, partAt, storeKey, takeContent, uniqueIn } from "./heap.ts";
 import type { Loaded } from "./load.ts";
 import { membersAt, operate } from "./members.ts";
-
-const isWide = Number.isNaN;
 
 /** Executes the instruction at that offset in the code; the windows of the active call start at `n` and `r`. */
 export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word: number): void => {
@@ -40,6 +40,19 @@ export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word
     case op.UNBOX_BOOL: N[n + a] = R[r + b] === true ? 1 : 0; return;
 
     // Ints, Floats and texts
+    case op.INT_NEG: fiber.setInt(n + a, neg(fiber.intAt(n + b))); return;
+    case op.INT_EQ: N[n + a] = orderOf(fiber, n + b, n + c) === 0 ? 1 : 0; return;
+    case op.INT_NE: N[n + a] = orderOf(fiber, n + b, n + c) !== 0 ? 1 : 0; return;
+    case op.INT_LT: N[n + a] = orderOf(fiber, n + b, n + c) < 0 ? 1 : 0; return;
+    case op.INT_LE: N[n + a] = orderOf(fiber, n + b, n + c) <= 0 ? 1 : 0; return;
+    case op.INT_GT: N[n + a] = orderOf(fiber, n + b, n + c) > 0 ? 1 : 0; return;
+    case op.INT_GE: N[n + a] = orderOf(fiber, n + b, n + c) >= 0 ? 1 : 0; return;
+    case op.FLOAT_EQ: case op.BOOL_EQ: N[n + a] = N[n + b] === N[n + c] ? 1 : 0; return;
+    case op.FLOAT_NE: N[n + a] = N[n + b] !== N[n + c] ? 1 : 0; return;
+    case op.FLOAT_LT: N[n + a] = N[n + b]! < N[n + c]! ? 1 : 0; return;
+    case op.FLOAT_LE: N[n + a] = N[n + b]! <= N[n + c]! ? 1 : 0; return;
+    case op.FLOAT_GT: N[n + a] = N[n + b]! > N[n + c]! ? 1 : 0; return;
+    case op.FLOAT_GE: N[n + a] = N[n + b]! >= N[n + c]! ? 1 : 0; return;
     case op.INT_TO_FLOAT: N[n + a] = Number(fiber.intAt(n + b)); return;
     case op.INT_TEXT: R[r + a] = String(fiber.intAt(n + b)); return;
     case op.FLOAT_TEXT: R[r + a] = floatText(N[n + b]!); return;
@@ -48,40 +61,42 @@ export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word
     // Lists
     case op.LIST_MAKE: R[r + a] = new List(membersAt(loaded, fiber, n, r, b)); return;
     case op.LIST_SET_FLOAT: case op.LIST_PUT_FLOAT: {
-      let items = R[r + a] as List; const i = N[n + b]!;
-      if (!(i >= 0 && i < items.length)) outside(fiber, items, n + b);
-      if (items.refs !== 1) R[r + a] = items = unique(items);
-      items.array[i] = new Float(N[n + c]!);
+      const items = uniqueIn(R, r + a) as List;
+      items.array[indexIn(fiber, items, n + b)] = new Float(N[n + c]!);
       return;
     }
-    case op.LIST_PART: { const items = R[r + b] as List; const i = N[n + c]!; if (!(i >= 0 && i < items.length)) outside(fiber, items, n + c); R[r + a] = partAt(items.array, i); return; }
+    case op.LIST_PART: { const items = R[r + b] as List; R[r + a] = partAt(items.array, indexIn(fiber, items, n + c)); return; }
     case op.LIST_CONCAT: R[r + a] = concat(R[r + b] as List, R[r + c] as List); return;
     case op.LIST_APPEND_FLOAT: R[r + a] = append(R[r + b] as List, new Float(N[n + c]!)); return;
 
     // Maps
     case op.MAP_MAKE: R[r + a] = mapOf(membersAt(loaded, fiber, n, r, b)); return;
     case op.MAP_LENGTH: N[n + a] = (R[r + b] as Dict).keys.length; return;
-    case op.MAP_READ_INT: { const v = readKey(R[r + b] as Dict, R[r + c] as string); if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); return; }
+    case op.MAP_READ_INT: fiber.setInt(n + a, readKey(R[r + b] as Dict, R[r + c] as string) as Int); return;
     case op.MAP_READ_FLOAT: N[n + a] = (readKey(R[r + b] as Dict, R[r + c] as string) as Float).value; return;
     case op.MAP_READ_BOOL: N[n + a] = readKey(R[r + b] as Dict, R[r + c] as string) === true ? 1 : 0; return;
     case op.MAP_READ_REFERENCE: R[r + a] = readKey(R[r + b] as Dict, R[r + c] as string); return;
     case op.MAP_HAS: N[n + a] = (R[r + b] as Dict).positions.has(R[r + c] as string) ? 1 : 0; return;
     case op.MAP_KEY_AT: R[r + a] = (R[r + b] as Dict).keys[N[n + c]!]; return;
-    case op.MAP_VALUE_AT_INT: { const v = (R[r + b] as Dict).values[N[n + c]!]; if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); return; }
+    case op.MAP_VALUE_AT_INT: fiber.setInt(n + a, (R[r + b] as Dict).values[N[n + c]!] as Int); return;
     case op.MAP_VALUE_AT_FLOAT: N[n + a] = ((R[r + b] as Dict).values[N[n + c]!] as Float).value; return;
     case op.MAP_VALUE_AT_BOOL: N[n + a] = (R[r + b] as Dict).values[N[n + c]!] === true ? 1 : 0; return;
     case op.MAP_VALUE_AT_REFERENCE: R[r + a] = (R[r + b] as Dict).values[N[n + c]!]; return;
-    case op.MAP_SET_FLOAT: case op.MAP_PUT_FLOAT: { let map = R[r + a] as Dict; if (map.refs !== 1) R[r + a] = map = unique(map); storeKey(map, R[r + b] as string, new Float(N[n + c]!)); return; }
-    case op.MAP_SET_BOOL: case op.MAP_PUT_BOOL: { let map = R[r + a] as Dict; if (map.refs !== 1) R[r + a] = map = unique(map); storeKey(map, R[r + b] as string, N[n + c] === 1); return; }
+    case op.MAP_SET_FLOAT: case op.MAP_PUT_FLOAT: storeKey(uniqueIn(R, r + a) as Dict, R[r + b] as string, new Float(N[n + c]!)); return;
+    case op.MAP_SET_BOOL: case op.MAP_PUT_BOOL: storeKey(uniqueIn(R, r + a) as Dict, R[r + b] as string, N[n + c] === 1); return;
     case op.MAP_PART: R[r + a] = keyPart(R[r + b] as Dict, R[r + c] as string); return;
 
     // Structs
     case op.STRUCT_MAKE: R[r + a] = new Struct(structs[b]!, membersAt(loaded, fiber, n, r, c)); return;
-    case op.FIELD_SET_FLOAT: case op.FIELD_PUT_FLOAT: { let struct = R[r + a] as Struct; if (struct.refs !== 1) R[r + a] = struct = unique(struct); struct.values[b] = new Float(N[n + c]!); return; }
-    case op.FIELD_SET_BOOL: case op.FIELD_PUT_BOOL: { let struct = R[r + a] as Struct; if (struct.refs !== 1) R[r + a] = struct = unique(struct); struct.values[b] = N[n + c] === 1; return; }
+    case op.FIELD_SET_FLOAT: case op.FIELD_PUT_FLOAT: (uniqueIn(R, r + a) as Struct).values[b] = new Float(N[n + c]!); return;
+    case op.FIELD_SET_BOOL: case op.FIELD_PUT_BOOL: (uniqueIn(R, r + a) as Struct).values[b] = N[n + c] === 1; return;
 
     // Enums: an Err that should hold an enum value may hold the `Validation` of a failed construction (03, section 6)
-    case op.VARIANT_MAKE: { const { type, tag, plain } = variants[b]!; R[r + a] = lists[c] === 0 ? plain : new Variant(type, tag, membersAt(loaded, fiber, n, r, c)); return; }
+    case op.VARIANT_MAKE: {
+      const { type, tag, plain } = variants[b]!;
+      R[r + a] = lists[c] === 0 ? plain : new Variant(type, tag, membersAt(loaded, fiber, n, r, c));
+      return;
+    }
     case op.VARIANT_IS: { const v = R[r + b]; N[n + a] = v instanceof Variant && v.tag === c ? 1 : 0; return; }
     case op.PAYLOAD_GET_FLOAT: N[n + a] = ((R[r + b] as Variant).payload[c] as Float).value; return;
     case op.PAYLOAD_GET_BOOL: N[n + a] = (R[r + b] as Variant).payload[c] === true ? 1 : 0; return;

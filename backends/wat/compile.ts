@@ -26,7 +26,9 @@ const metadataOf = ({ sites, types, labels, entries, imports }: WatProgram): Met
     ...{ role, name: name.name, exported },
     result: plain(result).kind === "Result" ? "result" : "nothing",
   })),
+  // measured: 10,000 frames of even the smallest function of a program take more than three quarters of that stack
   deep: imports.some(({ name }) => name === "panic_calls" || name === "panic_levels"),
+  reads: imports.some(({ name }) => name === "host_input"),
 });
 
 const structOf = ({ id, name, fields }: TypeDecl<"Struct">): TypeData => {

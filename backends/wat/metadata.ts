@@ -36,7 +36,10 @@ const role: t.Type<EntryKind> = t.keyof({ app: null, test: null, main: null });
 /** `exported`: the name of the function that runs it. */
 const entry = t.readonly(t.type({ role, name: t.string, exported: t.string, result }));
 
-/** `deep`: it may need more of the host's stack than a thread has by default. */
+/**
+ * `deep`: it may need more of the host's stack than a thread has by default. `reads`: it may read input, so that it
+ * cannot be run again from its start.
+ */
 export const metadataCodec = t.readonly(
   t.type({
     sites: t.readonlyArray(t.readonly(t.tuple([t.string, t.number]))),
@@ -46,6 +49,7 @@ export const metadataCodec = t.readonly(
     labels: t.readonlyArray(t.string),
     entries: t.readonlyArray(entry),
     deep: t.boolean,
+    reads: t.boolean,
   }),
 );
 export type Metadata = t.TypeOf<typeof metadataCodec>;

@@ -5,6 +5,7 @@ import { Failure, hostPanic, OutputClosed, Panic } from "../../runtime/failures.
 import type { Host } from "../../runtime/host.ts";
 import type { Outcome } from "../../runtime/outcome.ts";
 import { textOf } from "../../runtime/text.ts";
+import { counted, isOverflow } from "./again.ts";
 import type { Artefact } from "./artefact.ts";
 import { Border } from "./border.ts";
 import { hostFunctions } from "./host.ts";
@@ -33,27 +34,43 @@ export interface Counters {
 
 export interface Told {
   readonly outcome: Outcome;
+  /**
+   * Not null if the host's stack was used up: then how much text was written, for another run on a larger stack. This
+   * one's outcome means nothing then, unless the program needs no larger stack than this.
+   */
+  readonly overflow: number | null;
   readonly counters: Counters;
 }
 
 /**
- * Runs the function that an entry exports, in an instance of its own. Output is flushed before the outcome is told.
+ * Runs the function that an entry exports, in an instance of its own. Output is flushed before the outcome is told; its
+ * first `skipped` units (what another run told as its `overflow`) are left out.
  */
-export const run = (program: Loaded, exported: string, host: Host): Told => {
+export const run = (program: Loaded, exported: string, host: Host, skipped = 0): Told => {
   const border = new Border(program.types);
+  const { host: counting, written } = counted(host, skipped);
   let exports: WasmInstance["exports"] = {};
-  const outcome = settle(program.metadata, border, () => {
-    ({ exports } = new WebAssembly.Instance(program.module, { host: hostFunctions(border, host) }));
+  let overflow: number | null = null;
+  const settled = (action: () => Outcome): Outcome => {
+    try {
+      return action();
+    } catch (thrown) {
+      if (isOverflow(thrown)) overflow = written();
+      return broken(program.metadata, border, thrown);
+    }
+  };
+  const outcome = settled(() => {
+    ({ exports } = new WebAssembly.Instance(program.module, { host: hostFunctions(border, counting) }));
     border.open(exports);
     const entry = program.metadata.entries.find((each) => each.exported === exported)!;
     const result = (exports[exported] as () => unknown)();
     return entry.result === "result" ? ending(border, errorIn(result)) : { kind: "ended" };
   });
-  const told = settle(program.metadata, border, () => {
+  const told = settled(() => {
     host.output.flush();
     return outcome;
   });
-  return { outcome: told, counters: countersOf(exports) };
+  return { outcome: told, overflow, counters: countersOf(exports) };
 };
 
 /** The error in front of a Result's parts, 0 if it is Ok. */
@@ -66,19 +83,15 @@ const ending = (border: Border, error: number): Outcome => {
   return { kind: "uncaught", message: textOf(value), envelope: envelopeOf(value) };
 };
 
-/** The outcome, also of a run that ends by throwing. */
-const settle = ({ sites }: Metadata, border: Border, action: () => Outcome): Outcome => {
-  try {
-    return action();
-  } catch (thrown) {
-    if (thrown instanceof OutputClosed) return { kind: "ended" };
-    const [path, at] = sites[border.site]!;
-    if (thrown instanceof Failure) {
-      return { kind: "failure", code: thrown.code, message: thrown.message, path, at };
-    }
-    const { message } = thrown instanceof Panic ? thrown : hostPanic(thrown);
-    return { kind: "panic", message, path, at };
+/** The outcome of a run that ends by throwing. */
+const broken = ({ sites }: Metadata, border: Border, thrown: unknown): Outcome => {
+  if (thrown instanceof OutputClosed) return { kind: "ended" };
+  const [path, at] = sites[border.site]!;
+  if (thrown instanceof Failure) {
+    return { kind: "failure", code: thrown.code, message: thrown.message, path, at };
   }
+  const { message } = thrown instanceof Panic ? thrown : hostPanic(thrown);
+  return { kind: "panic", message, path, at };
 };
 
 const countersOf = (exports: WasmInstance["exports"]): Counters => ({

@@ -1,7 +1,7 @@
 // The built command, end to end: programs run, dumps taken up, pipelines changed. It takes dist/ as it is.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -68,6 +68,61 @@ test("a program goes on from every boundary, in another folder too", () => {
   for (const name of ["parse", "desugar", "resolve", "typecheck", "monomorphise", "match"]) {
     assert.equal(fuse(elsewhere, "run", "--from-pass", name, "all.json", "--verify"), ran, name);
     assert.is(fuse(elsewhere, "test", "--from-pass", name, "all.json").out, report, name);
+  }
+});
+
+const backends = ["ast", "vm", "aot"] as const;
+
+test("all backends run a program alike, from source and from dumps that lead to them", () => {
+  const folder = withProgram();
+  fuse(folder, "check", MAIN, "--dump-pass=all", "--dump-format=json", "--dump-to=all.json");
+  const starts = { ast: ["match"], vm: ["lower", "own", "registers"], aot: ["lower", "own", "wat"] };
+  for (const backend of backends) {
+    assert.equal(fuse(folder, "run", MAIN, "--backend", backend), ran, backend);
+    for (const name of starts[backend]) {
+      assert.equal(fuse(folder, "run", "--from-pass", name, "all.json", "--backend", backend), ran, name);
+    }
+  }
+});
+
+test("a compiled program is kept, and its failures have their positions", () => {
+  const failing = 'app "x":\n  let n = 0\n  print("before")\n  print(1 / n)\n';
+  for (const backend of ["vm", "aot"]) {
+    const folder = folderWith({ "m.fuse": failing });
+    const first = fuse(folder, "run", "m.fuse", "--backend", backend);
+    const at = `${join(folder, "m.fuse")}:4:9`;
+    const err = `[run] start\npanic: division by zero (${at})\n[run] failed\n`;
+    assert.equal(first, { status: 101, out: "before\n", err });
+    assert.is(readdirSync(join(folder, ".fuse-cache")).length, 1);
+    assert.equal(fuse(folder, "run", "m.fuse", "--backend", backend), first);
+    writeFileSync(join(folder, "m.fuse"), failing.replace("1 / n", "n"));
+    assert.is(fuse(folder, "run", "m.fuse", "--backend", backend).out, "before\n0\n");
+  }
+});
+
+test("a call that looks into the compiler keeps nothing", () => {
+  const folder = folderWith({ "m.fuse": program });
+  fuse(folder, "run", "m.fuse", "--backend=vm", "--verify");
+  assert.not.ok(existsSync(join(folder, ".fuse-cache")));
+});
+
+test("calls may be deep on every backend, kept or not", () => {
+  const deep = `fn down(n: Int) -> Int:
+  if n == 0:
+    return 0
+  return 1 + down(n - 1)
+
+app "x":
+  print(down(9999))
+  print(down(10000))
+`;
+  for (const backend of backends) {
+    const folder = folderWith({ "m.fuse": deep });
+    for (const _ of ["compiled", "kept"]) {
+      const { status, out, err } = fuse(folder, "run", "m.fuse", "--backend", backend);
+      assert.equal([status, out], [101, "9999\n"], backend);
+      assert.match(err, /panic: calls deeper than 10000 levels \(.*m\.fuse:4:14\)/, backend);
+    }
   }
 });
 

@@ -1,5 +1,6 @@
 // Whether all ways to run a program tell the same story, and where two of them do not.
 
+import { passesOf, type Stage } from "../../pipeline/stage.ts";
 import { diceFrom } from "./dice.ts";
 import { varied } from "./vary.ts";
 import { type Ending, matchedOf, type Story, stagesBehind, type Way, ways } from "./ways.ts";
@@ -26,11 +27,8 @@ export const differenceOf = async (
   const first = ways[0]!;
   const expected = await first.tell(matched, stagesBehind);
   for (const { name, tell } of among) {
-    const orders = [
-      [name, stagesBehind],
-      [`${name}, passes varied`, varied(stagesBehind, dice)],
-    ] as const;
-    for (const [label, stages] of orders) {
+    for (const stages of [stagesBehind, varied(stagesBehind, dice)]) {
+      const label = stages === stagesBehind ? name : `${name} with the optional passes ${optionalOf(stages)}`;
       const found = await settled(() => tell(matched, stages));
       if (typeof found === "string") {
         return { entry: "", expected: [first.name, null], found: [label, found] };
@@ -63,3 +61,9 @@ const firstDifference = (
   }
   return null;
 };
+
+const optionalOf = (stages: readonly Stage[]): string =>
+  passesOf(stages)
+    .filter(({ pass }) => pass.optional)
+    .map(({ pass }) => pass.name)
+    .join(", ");

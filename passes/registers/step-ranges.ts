@@ -8,16 +8,16 @@ import { eachRegister } from "./instructions.ts";
 import type { Instruction, LinearFunction } from "./nodes.ts";
 
 /**
- * A loop over a range has a flag, because it must not step beyond the last Int. Its code ends like this, with `flag`
- * read nowhere else, and set to 1 right in front of the jump to the test:
+ * A loop over a range has a flag, because it must not step beyond the last Int. Its code ends like this when
+ * instructions are fused, with `flag` read nowhere else, and set to 1 right in front of the jump to the test:
  *
- *     int.eq done i last; jump.false done A; const.bool flag 0; jump B
- *     A: const.int one 1; int.add i i one
+ *     jump.int_ne i last A; const.bool flag 0; jump B
+ *     A: int.add_k i i 1
  *     B: test: jump.true flag round
  */
 const TAIL: readonly (Opcode | "label")[] = [
-  ...(["int.eq", "jump.false", "const.bool", "jump"] as const),
-  ...(["label", "const.int", "int.add", "label", "label", "jump.true"] as const),
+  ...(["jump.int_ne", "const.bool", "jump"] as const),
+  ...(["label", "int.add_k", "label", "label", "jump.true"] as const),
 ];
 
 /** What is needed of such a loop; its tail starts at `start`. */
@@ -48,24 +48,21 @@ const wordsOf = (node: Instruction): readonly unknown[] =>
 
 const loopAt = (start: number, code: readonly Instruction[], uses: Uses): RangeLoop | null => {
   if (!TAIL.every((kind, i) => kindOf(code[start + i]) === kind)) return null;
-  const [equal, unless, clear, leave, step, one, add, left, test, again] = code
+  const [unless, clear, leave, step, add, left, test, again] = code
     .slice(start, start + TAIL.length)
     .map(wordsOf) as readonly (readonly number[])[];
-  const [done, index, last] = equal!;
+  const [index, last] = unless!;
   const [flag, round] = again!;
   const fits =
-    unless![0] === done &&
-    unless![1] === step![0] &&
+    unless![2] === step![0] &&
     leave![0] === left![0] &&
     clear![0] === flag &&
     clear![1] === 0 &&
-    one![1] === 1 &&
     add![0] === index &&
     add![1] === index &&
-    add![2] === one![0];
+    add![2] === 1;
   // the flag: set, cleared, tested
-  const isOwn = uses[flag!] === 3 && uses[done!] === 2 && uses[one![0]!] === 2;
-  return fits && isOwn
+  return fits && uses[flag!] === 3
     ? { start, flag: flag!, index: index!, last: last!, test: test![0]!, round: round! }
     : null;
 };

@@ -49,7 +49,9 @@ const lowered = (program: Program): WatProgram => {
   ];
   return {
     ...{ kind: "Program", at: program.at, sources, types, imports: importsOf(module) },
-    globals: [{ kind: "Global", at: 0, name: LEVELS, value: 0 }],
+    globals: functions.some(({ counts }) => counts === "levels")
+      ? [{ kind: "Global", at: 0, name: LEVELS, value: 0 }]
+      : [],
     functions: made,
     table: module.table.functions,
     ...{ data: module.data.data, heap: module.data.end },

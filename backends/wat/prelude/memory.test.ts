@@ -125,16 +125,6 @@ test("copies of structs and lists share their members", async () => {
   assert.is(prelude.counter("copies"), 2);
 });
 
-test("the memory of what nobody else holds is recycled, its members are given up", async () => {
-  const prelude = await newPrelude();
-  const { run } = prelude;
-  const pair = prelude.pair(prelude.text("a"), 0);
-  run.dup!(pair);
-  assert.is(run.recycle!(pair), 0);
-  assert.is(run.recycle!(pair), pair);
-  assert.is(prelude.live, 1);
-});
-
 test("null and function values may be given up as often as one likes", async () => {
   const prelude = await newPrelude();
   const { run } = prelude;

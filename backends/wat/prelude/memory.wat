@@ -199,13 +199,6 @@
     (local.set $address (i32.add (local.get $address) (local.get $stride)))
     (br_if $next (local.tee $number (i32.sub (local.get $number) (i32.const 1))))))
 
-(func $recycle (param $object i32) (result i32)
-  (local $count i32)
-  (if (i32.eq (local.tee $count (i32.load (local.get $object))) (i32.const 1))
-    (then (call $drop_members (local.get $object)) (return (local.get $object))))
-  (i32.store (local.get $object) (i32.sub (local.get $count) (i32.const 1)))
-  (i32.const 0))
-
 (func $unshare (param $object i32) (result i32)
   (if (i32.eq (i32.load (local.get $object)) (i32.const 1)) (then (return (local.get $object))))
   (call $copy (local.get $object)))

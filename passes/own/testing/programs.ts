@@ -10,22 +10,11 @@ import type { Local } from "../../../ir/symbols.ts";
 import { compile } from "../../../pipeline/compile.ts";
 import { sourceOf } from "../../../pipeline/source.ts";
 import { standard } from "../../../pipeline/standard.ts";
-import type { AnyPass } from "../../testing.ts";
-import { appendItems } from "../append-items.ts";
-import { fuseDupDrop } from "../fuse-dup-drop.ts";
-import { inferBorrows } from "../infer-borrows.ts";
-import { insertDupDrop } from "../insert-dup-drop.ts";
-import { lowerPaths } from "../lower-paths.ts";
-import { lowerRaises } from "../lower-raises.ts";
-import { moveParts } from "../move-parts.ts";
+import { type AnyPass, passesOfStages } from "../../testing.ts";
 import type { Atom, Block, Expr, Program, Stmt } from "../nodes.ts";
-import { reuseUnique } from "../reuse-unique.ts";
 
 /** The passes of this stage, in order. */
-export const passes = [
-  ...[lowerRaises, appendItems, lowerPaths, inferBorrows],
-  ...[insertDupDrop, fuseDupDrop, moveParts, reuseUnique],
-] as readonly unknown[] as readonly AnyPass[];
+export const passes: readonly AnyPass[] = passesOfStages("own");
 
 /** The passes that a program cannot do without, and those that are named. */
 export const passesWith = (...names: readonly string[]): readonly AnyPass[] =>
