@@ -33,9 +33,11 @@ const classesOf = ({ types }: Program): Classes =>
 
 type Make = Expr & { readonly kind: "MakeStruct" | "MakeVariant" };
 
+/** What is made, in memory that is not found yet. */
 const makeIn = (node: Stmt): Make | null => {
   const value = "value" in node ? node.value : null;
-  return value?.kind === "MakeStruct" || value?.kind === "MakeVariant" ? value : null;
+  if (value?.kind !== "MakeStruct" && value?.kind !== "MakeVariant") return null;
+  return value.memory === null ? value : null;
 };
 
 const classOfMake = (value: Make, { classes }: Context): number | null =>
