@@ -69,17 +69,45 @@ const runFreeing = (program: Loaded, exported: string, host: Host): Outcome => {
   return outcome;
 };
 
-const compiled = (path: string): Program | null => {
+const compiled = (path: string, text = readFileSync(path, "utf8")): Program | null => {
   const { program } = compile({
     stages: standard,
     options: {},
-    start: sourceOf(path, readFileSync(path, "utf8")),
+    start: sourceOf(path, text),
     until: "match",
     points: [],
     verify: false,
   });
   return program && (program.program as unknown as Program);
 };
+
+/** A function with many locals calls itself; a value is nested as deep, and compared. */
+const deep = (calls: number): string => `
+type Chain:
+  next: Chain?
+
+fn down(n: Int, text: String, x: Float) -> Int:
+  if n == 1:
+    return 1
+  let items = [n, n + 1]
+  let half = x / 2.0
+  let longer = "${"${text}"}."
+  let below = down(n - 1, text, half)
+  if half < 0.0:
+    print(longer)
+  return below + items[1] - items[0]
+
+fn nested(n: Int) -> Chain?:
+  var chain: Chain? = null
+  for i in 1..n:
+    chain = Chain(next=chain)
+  return chain
+
+app "deep":
+  print(nested(100000) == null)
+  print(nested(9000) == nested(9000))
+  print(down(${calls}, "", 1.0))
+`;
 
 const tests = (): void => {
   const subjects = ["golden/programs", "examples"]
@@ -105,6 +133,25 @@ const tests = (): void => {
       assert.equal(story(await loaded(program, needed)), expected);
     });
   }
+
+  test("10,000 calls may be active, whatever they need; one more is a panic", async () => {
+    const run = async (calls: number): Promise<Told> => {
+      const module = await loaded(compiled("deep.fuse", deep(calls))!, passes);
+      return told((host) => runFreeing(module, "entry.0", host));
+    };
+    assert.equal(await run(10_000), { outcome: { kind: "ended" }, printed: "false\ntrue\n10000\n" });
+    const { outcome, printed } = await run(10_001);
+    assert.is(printed, "false\ntrue\n");
+    assert.is(outcome.kind === "panic" && outcome.message, "calls deeper than 10000 levels");
+  });
+
+  test("the same program gives the same bytes", async () => {
+    const bytes = async (): Promise<string> => {
+      const module = passes.reduce(ran, compiled("deep.fuse", deep(1)) as unknown) as WatProgram;
+      return Buffer.from(encodeArtefact(await artefactOf(module))).toString("hex");
+    };
+    assert.is(await bytes(), await bytes());
+  });
 
   test.run();
 };

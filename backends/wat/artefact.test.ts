@@ -1,3 +1,5 @@
+// Artefacts as bytes and back.
+
 import { isLeft, right } from "fp-ts/Either";
 import { test } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,3 +1,5 @@
+// Values out of memory.
+
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";

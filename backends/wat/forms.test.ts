@@ -1,3 +1,5 @@
+// WebAssembly text by its forms.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { formsOf, referencesOf, withoutDebug } from "./forms.ts";

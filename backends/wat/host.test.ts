@@ -1,3 +1,5 @@
+// What the host does for programs.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { runtimeFunctions } from "../../ir/wat-runtime.ts";

@@ -1,3 +1,5 @@
+// Programs with what they need of the run-time part.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { assemble } from "./assemble.ts";

@@ -1,3 +1,5 @@
+// Runs of small modules, and how they end.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Host } from "../../runtime/host.ts";

@@ -17,3 +17,7 @@ export const raisedDomains = ({ types, functions }: Program): ReadonlySet<Type> 
   const all = errors.flatMap((error) => [error, ...domainsOf(error)]);
   return new Set(all.filter((type) => type.kind === "Union" || ("id" in type && type.id !== VALIDATION_ID)));
 };
+
+/** The ids of the structs and enums among them. */
+export const raisedIds = (program: Program): ReadonlySet<string> =>
+  new Set([...raisedDomains(program)].flatMap((type) => ("id" in type ? [type.id] : [])));

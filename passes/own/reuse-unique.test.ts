@@ -32,4 +32,13 @@ test("a value of another size takes new memory", () => {
   assert.not.ok(lines.some((line) => line.includes("recycle")));
 });
 
+test("what may be a variant of one size or another is not kept for a value", () => {
+  const lines = body(
+    ...["enum Shape:", "  Dot(Int)", "  Line(Int, Int, Int, Int)", "type Point:", "  x: Int"],
+    ...["fn f(s: Shape, t: Shape) -> Point:", "  let same = s == t", "  return Point(x=1)"],
+    ...['app "a":', "  print(f(Shape.Dot(1), Shape.Line(1, 2, 3, 4)).x)"],
+  );
+  assert.not.ok(lines.some((line) => line.includes("recycle")));
+});
+
 test.run();

@@ -7,6 +7,7 @@ import { classOf, structLayout, variantLayout } from "../../ir/memory.ts";
 import { Owned, type OwnedGrammar } from "../../ir/owned.ts";
 import { plain, type Type } from "../../ir/types.ts";
 import { type Frame, fresh, inFrame } from "../fresh.ts";
+import { raisedIds } from "../lower/raised-domains.ts";
 import { mayLeave } from "./leaving.ts";
 import type { Expr, Form, Program, Stmt } from "./nodes.ts";
 import { typesOf } from "./types-of-locals.ts";
@@ -16,20 +17,19 @@ type Classes = ReadonlyMap<string, readonly (number | null)[]>;
 
 interface Context extends Frame {
   readonly classes: Classes;
+  /** Structs and enums whose place may hold a `Validation` instead, which is of another size. */
+  readonly raised: ReadonlySet<string>;
   readonly types: ReadonlyMap<number, Type>;
 }
 
-const classesOf = ({ types }: Program): Classes =>
-  new Map(
-    types.map((each) => [
-      each.id,
-      each.kind === "Struct"
-        ? [classOf(structLayout(each.fields.map((field) => field.type)).size)]
-        : each.variants.map(({ payload }) =>
-            payload.length === 0 ? null : classOf(variantLayout(payload).size),
-          ),
-    ]),
-  );
+const classesOf = ({ types }: Program): Classes => new Map(types.map((each) => [each.id, classesIn(each)]));
+
+const classesIn = (type: Program["types"][number]): readonly (number | null)[] =>
+  type.kind === "Struct"
+    ? [classOf(structLayout(type.fields.map((field) => field.type)).size)]
+    : type.variants.map(({ payload }) =>
+        payload.length === 0 ? null : classOf(variantLayout(payload).size),
+      );
 
 type Make = Expr & { readonly kind: "MakeStruct" | "MakeVariant" };
 
@@ -45,55 +45,43 @@ const classOfMake = (value: Make, { classes }: Context): number | null =>
     ? (classes.get(value.struct)?.[0] ?? null)
     : (classes.get(value.enum)?.[value.tag] ?? null);
 
-/** The classes that a value of the local may have. */
-const classesOfDrop = ({ local }: Form<"Drop">, { types, classes }: Context): ReadonlySet<number> => {
+/** The class of the memory that a value of the local has; null if there may be several, or none. */
+const classOfDrop = ({ local }: Form<"Drop">, { types, classes, raised }: Context): number | null => {
   const type = types.get(local.id);
   const known = type && plain(type);
-  const found = known?.kind === "Struct" || known?.kind === "Enum" ? classes.get(known.id) : undefined;
-  return new Set(found?.filter((each) => each !== null));
+  if ((known?.kind !== "Struct" && known?.kind !== "Enum") || raised.has(known.id)) return null;
+  const sizes = new Set(classes.get(known.id)?.filter((each) => each !== null));
+  return sizes.size === 1 ? [...sizes][0]! : null;
 };
 
-interface Given {
-  readonly node: Form<"Drop">;
-  readonly index: number;
-  isUsed: boolean;
-}
-
-/** In order: what is given up waits, under the classes it may have, for a value to be made. */
+/** In order: what is given up waits, under its class, for a value to be made. */
 const reused = (statements: readonly Stmt[], context: Context): readonly Stmt[] => {
   const written = [...statements];
-  const waiting = new Map<number, Given[]>();
-  const take = (size: number): Given | undefined => {
-    for (let given = waiting.get(size)?.pop(); given; given = waiting.get(size)?.pop())
-      if (!given.isUsed) return given;
-    return undefined;
-  };
+  const waiting = new Map<number, { readonly node: Form<"Drop">; readonly index: number }[]>();
   statements.forEach((node, index) => {
     const value = makeIn(node);
     const size = value && classOfMake(value, context);
-    const given = size === null ? undefined : take(size);
+    const given = size === null ? undefined : waiting.get(size)?.pop();
     if (given) {
       const token = fresh(context, "memory");
-      given.isUsed = true;
       written[given.index] = { kind: "Recycle", at: given.node.at, token, local: given.node.local };
       written[index] = { ...node, value: { ...value!, memory: token } } as Stmt;
     }
     if (mayLeave(node)) waiting.clear();
     if (node.kind !== "Drop") return;
-    const entry: Given = { node, index, isUsed: false };
-    for (const each of classesOfDrop(node, context)) {
-      const known = waiting.get(each);
-      if (known) known.push(entry);
-      else waiting.set(each, [entry]);
-    }
+    const own = classOfDrop(node, context);
+    if (own === null) return;
+    const known = waiting.get(own);
+    if (known) known.push({ node, index });
+    else waiting.set(own, [{ node, index }]);
   });
   return written;
 };
 
 const program = rewrite<OwnedGrammar, OwnedGrammar, Context>(Owned, Owned, {
   Function: {
-    Function: (n, to, { classes }) => {
-      const now = inFrame(n, { classes, types: typesOf(n) }, to.Block);
+    Function: (n, to, { classes, raised }) => {
+      const now = inFrame(n, { classes, raised, types: typesOf(n) }, to.Block);
       return now.locals === n.locals ? n : now;
     },
   },
@@ -113,5 +101,8 @@ export const reuseUnique = pass({
   from: Owned,
   to: Owned,
   optional: true,
-  run: (given) => right(program.Program(given, { locals: 0, classes: classesOf(given), types: new Map() })),
+  run: (given) => {
+    const context = { locals: 0, classes: classesOf(given), raised: raisedIds(given), types: new Map() };
+    return right(program.Program(given, context));
+  },
 });

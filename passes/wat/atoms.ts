@@ -31,10 +31,10 @@ export const atom = (context: Context, node: Atom): Parts => {
   }
 };
 
-/** The values of an atom that is taken over. A literal lives for ever, yet it gets an owner, for he gives it up again. */
+/** The values of an atom that is taken over. A literal lives for ever, yet it gets an owner: he gives it up again. */
 export const taken = (context: Context, node: Atom): Parts => {
   const parts = atom(context, node);
-  if (node.kind === "Text") dup(context, node.type, parts);
+  if (node.kind === "Text" || node.kind === "FunctionValue") dup(context, node.type, parts);
   return parts;
 };
 

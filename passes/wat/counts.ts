@@ -1,6 +1,7 @@
 // Counting references: one more, one less, and whether there is only one.
 
 import { slotOf } from "../../ir/memory.ts";
+import { isManaged } from "../../ir/ownership.ts";
 import { plain, type Type } from "../../ir/types.ts";
 import { call, get, type Instr, i32, load, op, store, tee, when } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
@@ -25,7 +26,7 @@ const referencesIn = (context: Context, type: Type, parts: Parts, nullable = fal
       ...referencesIn(context, known.ok, parts.slice(1), true),
     ];
   }
-  if (!context.module.types.isCounted(known) || partsOf(known).length !== 1) return [];
+  if (!isManaged(known) || partsOf(known).length !== 1) return [];
   const value = context.shared(parts[0]!, "i32");
   return [{ value, type: known, nullable: nullable || known.kind === "Option", tagged: isTagged(known) }];
 };
@@ -64,7 +65,8 @@ const lastOwnerGone = (context: Context, { value, type, tagged }: Reference): re
   const known = type.kind === "Option" ? plain(type.inner) : type;
   if (tagged) return [context.runtime("free", value)];
   if (isLeaf(context, known)) return [context.runtime("release", value)];
-  if (context.freeing || (known.kind !== "Struct" && known.kind !== "Enum"))
+  const isDeclared = known.kind === "Struct" || known.kind === "Enum";
+  if (context.freeing || !isDeclared || !context.module.types.isSure(known.id))
     return [context.runtime("free", value)];
   return [call(context.module.types.dropFields(known.id)!, value), context.runtime("release", value)];
 };
@@ -82,7 +84,7 @@ const isLeaf = ({ module }: Context, type: Type): boolean => {
       return ["int", "float", "bool"].includes(slotOf(type.item));
     case "Struct":
     case "Enum":
-      return module.types.dropFields(type.id) === null;
+      return module.types.isSure(type.id) && module.types.dropFields(type.id) === null;
     default:
       return false;
   }

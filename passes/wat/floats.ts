@@ -1,6 +1,8 @@
 // Float and Bool: each operation is an instruction of WebAssembly.
 
+import { STRING } from "../../ir/types.ts";
 import { i32, op } from "./code.ts";
+import { dup } from "./counts.ts";
 import { type Family, instruction, single } from "./operation.ts";
 
 export const floats: Family<"float"> = {
@@ -21,8 +23,12 @@ export const floats: Family<"float"> = {
 export const bools: Family<"bool"> = {
   "bool.not": instruction("i32.eqz", op),
   "bool.eq": instruction("i32.eq", op),
+  /** The literal has an owner more then. */
   "bool.text": (context, args) => {
     const { data } = context.module;
-    return [op("select", i32(data.text("true")), i32(data.text("false")), single(args))];
+    const text = op("select", i32(data.text("true")), i32(data.text("false")), single(args));
+    const held = context.kept(text, "i32", "text");
+    dup(context, STRING, [held]);
+    return [held];
   },
 };

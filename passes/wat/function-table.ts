@@ -3,7 +3,7 @@
 import { legal } from "./identifiers.ts";
 
 /** A function as a value: its number, and the places of its functions in the table. */
-export interface TableEntry {
+interface TableEntry {
   readonly number: number;
   readonly dynamic: number;
   readonly first: number;

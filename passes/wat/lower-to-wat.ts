@@ -14,7 +14,7 @@ import { countedFunction, entryCode, functionCode, type WatFunction } from "./fu
 import { positionsIn } from "./positions.ts";
 import { StaticData } from "./static-data.ts";
 import { typeFunctions } from "./type-functions.ts";
-import { Types } from "./types.ts";
+import { doubtfulIn, Types } from "./types.ts";
 
 type Program = NodeOf<OwnedGrammar, "Program">;
 type WatProgram = NodeOf<WatGrammar, "Program">;
@@ -29,7 +29,7 @@ const lowered = (program: Program): WatProgram => {
   const { sources, types, functions, entries } = program;
   const { callees, values } = calleesOf(functions, Object.keys(runtimeFunctions));
   const module: Module = {
-    ...{ types: new Types(types), data: new StaticData(), callees },
+    ...{ types: new Types(types, doubtfulIn(program)), data: new StaticData(), callees },
     ...{ table: new FunctionTable(), positions: positionsIn(sources) },
     ...{ imports: new Set(), sites: new Sites() },
   };

@@ -19,7 +19,7 @@ const wasmTypes: Readonly<Record<SlotKind, WasmType>> = {
 };
 
 /** The type by which a value of the type is loaded and stored. */
-export const wasmTypeInMemory = (type: Type): WasmType => wasmTypes[slotOf(type)];
+const wasmTypeInMemory = (type: Type): WasmType => wasmTypes[slotOf(type)];
 
 /** The value at an address. What it consists of goes on belonging to its container. */
 export const loadSlot = (context: Context, type: Type, address: Instr, offset: number): Parts =>

@@ -18,7 +18,7 @@ type Stmt = NodeOf<OwnedGrammar, "Stmt">;
 type Form<K extends Stmt["kind"]> = K extends unknown ? FormOf<OwnedGrammar, "Stmt", K> : never;
 
 /** Where `break` and `continue` of a loop go. */
-export interface Exits {
+interface Exits {
   readonly leave: string;
   readonly next: string;
 }

@@ -5,7 +5,7 @@ import type { OwnedGrammar } from "../../ir/owned.ts";
 import { plain, type Type } from "../../ir/types.ts";
 import { call, choose, get, type Instr, i32, load, op, set, store, tee, when } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
-import { dup, isUnique } from "./counts.ts";
+import { drop, dup, isUnique } from "./counts.ts";
 import { loadSlot, replaceSlot, storeSlot } from "./slots.ts";
 import type { Member, Shape } from "./types.ts";
 
@@ -15,7 +15,7 @@ type Token = Expr<"MakeStruct">["memory"];
 const TAG = 8;
 
 /** The local that holds the memory that a `Recycle` left. */
-export const tokenName = (token: NonNullable<Token>): string => `memory#${token.id}`;
+const tokenName = (token: NonNullable<Token>): string => `memory#${token.id}`;
 
 /** New memory, or what the token holds; its header says that it has one owner. */
 const memoryFor = (context: Context, { meta }: Shape, token: Token): Instr => {
@@ -126,5 +126,15 @@ export const recycle = (context: Context, token: NonNullable<Token>, type: Type,
   const fields = context.module.types.dropFields(idOf(type));
   const kept = [...(fields === null ? [] : [call(fields, base!)]), set(memory, base!)];
   const given = [store("i32", base!, op("i32.sub", load("i32", base!), i32(1))), set(memory, i32(0))];
-  context.emit(when(isUnique(base!), kept, given));
+  const { types } = context.module;
+  if (types.isSure(idOf(type))) context.emit(when(isUnique(base!), kept, given));
+  else {
+    const other = context.within(() => {
+      drop(context, type, [base!]);
+      context.emit(set(memory, i32(0)));
+    });
+    const number = op("i32.shr_u", load("i32", base!, 4), i32(16));
+    const isOfType = op("i32.eq", number, i32(types.number(idOf(type))));
+    context.emit(when(isOfType, [when(isUnique(base!), kept, given)], other));
+  }
 };

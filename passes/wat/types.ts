@@ -3,6 +3,7 @@
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { classOf, objectKinds, slotOf, structLayout, variantLayout } from "../../ir/memory.ts";
 import type { OwnedGrammar } from "../../ir/owned.ts";
+import { isManaged } from "../../ir/ownership.ts";
 import { plain, type Type } from "../../ir/types.ts";
 import { legal } from "./identifiers.ts";
 
@@ -29,8 +30,11 @@ export class Types {
   readonly declarations: readonly TypeDecl[];
   private readonly numbers: ReadonlyMap<string, number>;
   private readonly shapes = new Map<string, readonly Shape[]>();
+  private readonly doubtful: ReadonlySet<string>;
 
-  constructor(declarations: readonly TypeDecl[]) {
+  /** `doubtful`: the ids of types whose place may hold a value of another type (see `doubtfulIn`). */
+  constructor(declarations: readonly TypeDecl[], doubtful: ReadonlySet<string>) {
+    this.doubtful = doubtful;
     this.declarations = declarations;
     this.numbers = new Map(declarations.map(({ id }, number) => [id, number]));
   }
@@ -61,6 +65,11 @@ export class Types {
     return made;
   }
 
+  /** Whether what stands in a place of the struct or enum is a value of that type for sure. */
+  isSure(id: string): boolean {
+    return !this.doubtful.has(id);
+  }
+
   /** Whether values of a struct or enum may consist of something that is counted. */
   hasCounted(id: string): boolean {
     return this.shapesOf(id).some(({ members }) => members.some(({ type }) => this.isCountedInMemory(type)));
@@ -76,29 +85,9 @@ export class Types {
     return `${task}.${this.number(id)}:${legal(id)}`;
   }
 
-  /** Whether references to values of the type are counted at run time; statics need no count. */
-  isCounted(type: Type): boolean {
-    const known = plain(type);
-    switch (known.kind) {
-      case "Unit":
-      case "Int":
-      case "Float":
-      case "Bool":
-      case "Never":
-      case "Function":
-        return false;
-      case "Option":
-        return this.isCounted(known.inner);
-      case "Enum":
-        return this.shapesOf(known.id).some(({ members }) => members.length > 0);
-      default:
-        return true;
-    }
-  }
-
   /** Whether what stands in a member is counted: as tagged values, even scalars may be objects. */
   isCountedInMemory(type: Type): boolean {
-    return this.isCounted(type) || slotOf(type) === "tagged";
+    return isManaged(type) || slotOf(type) === "tagged";
   }
 }
 
@@ -120,3 +109,20 @@ const structShape = ({ fields }: StructDecl, number: number): Shape => {
 
 const enumShapes = ({ variants }: EnumDecl, number: number): readonly Shape[] =>
   variants.map(({ payload }) => shape("Enum", number, payload, variantLayout(payload)));
+
+const VALIDATION = "std.Error:Validation";
+
+/**
+ * The types whose place may hold a `Validation` instead: a failed construction ends a function with it, whatever the
+ * error of its Result (03, 6 and 7.2).
+ */
+export const doubtfulIn = ({ types, functions }: NodeOf<OwnedGrammar, "Program">): ReadonlySet<string> => {
+  if (types.every(({ id }) => id !== VALIDATION)) return new Set();
+  const errors = functions.flatMap(({ result }) => {
+    const known = plain(result);
+    const error = known.kind === "Result" ? plain(known.error) : null;
+    if (error === null) return [];
+    return error.kind === "Union" ? error.domains : [error];
+  });
+  return new Set(errors.flatMap((type) => (type.kind === "Struct" || type.kind === "Enum" ? [type.id] : [])));
+};

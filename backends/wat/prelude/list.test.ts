@@ -1,3 +1,5 @@
+// Lists in the run-time part.
+
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";

@@ -1,3 +1,5 @@
+// Memory and counts of references in the run-time part.
+
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
