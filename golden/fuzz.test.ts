@@ -10,12 +10,15 @@ import { programs } from "./fuzz/program.ts";
 import { textOf } from "./fuzz/tree.ts";
 import { matchedOf } from "./fuzz/ways.ts";
 
-const runs = { seed: 20, numRuns: 40 };
+const runs = { seed: 20, numRuns: 15 };
 
 const tests = (): void => {
   test("the checker accepts what is generated", () => {
-    const accepted = fc.sample(programs, runs).filter((program) => matchedOf(textOf(program)) !== null);
-    assert.ok(accepted.length >= runs.numRuns * 0.99);
+    const rejected = fc.sample(programs, runs).filter((program) => matchedOf(textOf(program)) === null);
+    assert.equal(
+      rejected.map((program) => textOf(program)),
+      [],
+    );
   });
 
   test("a random program means the same on all backends, whatever optional passes run", async () => {

@@ -54,3 +54,20 @@ const anf = extend(Matched, "Anf", {
 export interface AnfGrammar extends GrammarOf<typeof anf> {}
 /** Each statement does one thing, in the order written. */
 export const Anf: Language<AnfGrammar> = anf;
+
+/** The forms of atoms, which are the same among expressions. */
+const atoms: Readonly<Record<keyof AnfGrammar["Atom"], true>> = {
+  Int: true,
+  Float: true,
+  Bool: true,
+  Text: true,
+  Null: true,
+  Unit: true,
+  Local: true,
+  FunctionValue: true,
+};
+
+/** Whether an expression of Anf, or of a language behind it, is an atom. */
+export const isAtom = <E extends { readonly kind: string }>(
+  node: E,
+): node is Extract<E, { readonly kind: keyof typeof atoms }> => Object.hasOwn(atoms, node.kind);

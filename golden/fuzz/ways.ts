@@ -58,7 +58,9 @@ export const matchedOf = (text: string, verify = false): State | null =>
 export const stagesBehind: readonly Stage[] = behind(standard, "match");
 
 const compiledOn = (matched: State, stages: readonly Stage[], until: string): unknown => {
-  const { program } = compile({ stages, options: {}, start: matched, until, points: [], verify: true });
+  // What the standard order gives is verified by the golden tests.
+  const verify = stages !== stagesBehind;
+  const { program } = compile({ stages, options: {}, start: matched, until, points: [], verify });
   if (program === null) throw new Error(`the program did not get to ${until}`);
   return program.program;
 };

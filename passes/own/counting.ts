@@ -1,5 +1,6 @@
 // A function with its references counted, from its end to its start.
 
+import { isAtom } from "../../ir/anf.ts";
 import { isManaged } from "../../ir/ownership.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { type Frame, fresh, inFrame } from "../fresh.ts";
@@ -18,7 +19,6 @@ import {
   dup,
   type Expr,
   type Fn,
-  isAtom,
   letBe,
   type Stmt,
   use,

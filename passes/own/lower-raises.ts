@@ -4,7 +4,7 @@
 // Result is tested: its value goes on, its error leaves this function too.
 
 import { right } from "fp-ts/These";
-import { Anf, type AnfGrammar } from "../../ir/anf.ts";
+import { Anf, type AnfGrammar, isAtom } from "../../ir/anf.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
@@ -152,8 +152,6 @@ const conversionOf = (from: Type, to: Type): "unknown.of" | "unknown.as" | "unio
   if (from.kind === "Unknown") return "unknown.as";
   return to.kind === "Union" ? "union.of" : null;
 };
-
-const isAtom = (value: Expr): value is Atom => Object.hasOwn(Returned.grammar.Atom, value.kind);
 
 const unit = (at: number) => ({ kind: "Unit", at, type: UNIT }) as const;
 const withUnit = (body: OldBlock): OldBlock => ({

@@ -73,19 +73,3 @@ export const blocksOf = (node: BareStmt | Stmt): readonly (BareBlock | Block)[] 
   }
 };
 const NONE: readonly Block[] = [];
-
-/** The forms of atoms, which are the same among expressions. */
-const atoms: Readonly<Record<Atom["kind"], true>> = {
-  Int: true,
-  Float: true,
-  Bool: true,
-  Text: true,
-  Null: true,
-  Unit: true,
-  Local: true,
-  FunctionValue: true,
-};
-
-export const isAtom = <E extends { readonly kind: string }>(
-  node: E,
-): node is Extract<E, { readonly kind: Atom["kind"] }> => Object.hasOwn(atoms, node.kind);

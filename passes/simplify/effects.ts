@@ -1,25 +1,11 @@
 // What an expression may do besides giving a value.
 
-import type { AnfGrammar } from "../../ir/anf.ts";
+import { type AnfGrammar, isAtom } from "../../ir/anf.ts";
 import type { FormOf } from "../../ir/framework/language.ts";
 import { type Primitive, primitives } from "../../ir/primitives.ts";
 import type { Atom, Expr, Stmt } from "./nodes.ts";
 
 type Prim = FormOf<AnfGrammar, "Expr", "Prim">;
-
-/** The forms of atoms, which are the same among expressions. */
-const atoms: Readonly<Record<Atom["kind"], true>> = {
-  Int: true,
-  Float: true,
-  Bool: true,
-  Text: true,
-  Null: true,
-  Unit: true,
-  Local: true,
-  FunctionValue: true,
-};
-
-export const isAtom = (node: Expr): node is Atom => Object.hasOwn(atoms, node.kind);
 
 /** Whether an atom is a constant that a computation can start from. */
 export const isLiteral = (node: Expr): node is Atom =>

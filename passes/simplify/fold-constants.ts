@@ -1,12 +1,12 @@
 // fold-constants: an operation on known constants becomes its result.
 
 import { right } from "fp-ts/These";
-import { Anf, type AnfGrammar } from "../../ir/anf.ts";
+import { Anf, type AnfGrammar, isAtom } from "../../ir/anf.ts";
 import type { FormOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { singlesOf } from "./definitions.ts";
-import { isAtom, isLiteral } from "./effects.ts";
+import { isLiteral } from "./effects.ts";
 import { type Constant, folded } from "./fold.ts";
 import type { Atom, Expr } from "./nodes.ts";
 

@@ -1,7 +1,7 @@
 // normalise-to-anf: operands become atoms, so that the order of evaluation is the order of statements.
 
 import { right } from "fp-ts/These";
-import { Anf, type AnfGrammar } from "../../ir/anf.ts";
+import { Anf, type AnfGrammar, isAtom } from "../../ir/anf.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { type Recur, rewrite } from "../../ir/framework/rewrite.ts";
@@ -9,7 +9,7 @@ import { Matched, type MatchedGrammar } from "../../ir/matched.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { NEVER } from "../../ir/types.ts";
 import { type Frame, fresh, inFrame } from "../fresh.ts";
-import { isAtom, neverEnds } from "./effects.ts";
+import { neverEnds } from "./effects.ts";
 import { type Atom, type Block, block, type Expr, letBe, perform, type Stmt, use } from "./nodes.ts";
 
 type Operand = NodeOf<MatchedGrammar, "Expr">;

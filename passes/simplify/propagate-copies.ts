@@ -1,12 +1,11 @@
 // propagate-copies: what a local is a copy of stands where the local was used.
 
 import { right } from "fp-ts/These";
-import { Anf, type AnfGrammar } from "../../ir/anf.ts";
+import { Anf, type AnfGrammar, isAtom } from "../../ir/anf.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { plain } from "../../ir/types.ts";
 import { singlesOf } from "./definitions.ts";
-import { isAtom } from "./effects.ts";
 import type { Atom } from "./nodes.ts";
 
 /** What the locals of a function are copies of. */
