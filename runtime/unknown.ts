@@ -186,8 +186,8 @@ export const declares = (value: Value, name: string): boolean =>
 
 /** Whether it is this variant, or this side of a Result, or Some, with so many payload values. */
 export const isVariant = (value: Value, name: string, count: Int): boolean => {
-  if (value instanceof Variant && value.type.variants[value.tag] === name)
-    return value.payload.length === count;
+  if (value instanceof Variant && value.type.variants.includes(name))
+    return value.type.variants[value.tag] === name && value.payload.length === count;
   if (name === "Some") return value !== null && count === 1;
   return value instanceof Result && name === (value.isOk ? "Ok" : "Err") && count === 1;
 };

@@ -21,6 +21,7 @@ export const expression = (at: Place, type: Type, size: number): Tree => {
   return at.world.dice.weighted([
     ...constructorsOf(at, type, size),
     ...operations(at, type, size),
+    ...variables(at, type, 10),
     ...accesses(at, type, size),
     ...callsOf(at, type, size),
     ...handled(at, type, size),
@@ -36,7 +37,7 @@ export const exact = (at: Place, type: Type, size: number): Tree => {
   const { dice } = at.world;
   const choices: Choices = [
     ...variables(at, type, 12),
-    ...(size > 0 ? [...accesses(at, type, size).slice(1), ...callsOf(at, type, size)] : []),
+    ...(size > 0 ? [...accesses(at, type, size), ...callsOf(at, type, size)] : []),
   ];
   return choices.length === 0 || dice.chance(10) ? identity(at, type, size) : dice.weighted(choices)();
 };
@@ -61,7 +62,7 @@ const variables = (at: Place, type: Type, weight: number): Choices => {
   return found.length === 0 ? [] : [[weight, () => read(at.world.dice.pick(found))]];
 };
 
-/** Reads of variables, fields, items and entries. The first are variables. */
+/** Reads of fields, items and entries; calls of function values. */
 const accesses = (at: Place, type: Type, size: number): Choices => {
   const { dice, structs } = at.world;
   const of = template(textOfType(type));
@@ -70,10 +71,8 @@ const accesses = (at: Place, type: Type, size: number): Choices => {
       .filter((field) => field.refinement === null && same(field.type, type))
       .map((field) => [struct, field] as const),
   );
-  const found = variables(at, type, 10);
   const base = (wanted: Type): Tree => exact(at, wanted, size - 2);
   return [
-    found[0] ?? [0, () => leaf(at, type)],
     ...(holders.length === 0
       ? []
       : [

@@ -250,6 +250,10 @@ const bareTest = ({ at, name }: PatternOf<"DynamicBarePattern">, { key, value }:
   };
 };
 
+/** The content of Some is the value itself, unless that is of an enum that has such a variant. */
+const contentOfSome = (value: Expr, inside: Expr, at: number): Expr =>
+  choose(prim("unknown.declares", BOOL, [value, text("Some", at)], at), UNKNOWN, inside, value, at);
+
 const dynamicVariant = (
   { at, name, args }: PatternOf<"DynamicVariantPattern">,
   place: Place,
@@ -261,7 +265,8 @@ const dynamicVariant = (
   const condition = prim("unknown.is_variant", BOOL, [value, text(name, at), count], at);
   found.tests.push({ key: `${key} variant ${name} ${args.length}`, condition, wanted: true });
   return args.every((arg, i) => {
-    const payload = prim("unknown.payload", UNKNOWN, [value, int(BigInt(i), arg.at)], arg.at);
+    const inside = prim("unknown.payload", UNKNOWN, [value, int(BigInt(i), arg.at)], arg.at);
+    const payload = name === "Some" ? contentOfSome(value, inside, arg.at) : inside;
     return demandsOf(arg, { key: `${key}.${name}.${i}`, value: payload }, found, context);
   });
 };
