@@ -10,7 +10,10 @@ const steps = [
   { name: "build", command: [node, "scripts/build.mjs"] },
   { name: "types", command: [...bin("typescript/bin/tsc"), "-p", "."] },
   { name: "unit and golden tests", command: [node, "scripts/test.mjs"] },
-  { name: "conformance", command: [node, "scripts/conformance.mjs"] },
+  ...["ast", "vm", "aot"].map((backend) => ({
+    name: `conformance, ${backend}`,
+    command: [node, "scripts/conformance.mjs", "--backend", backend],
+  })),
 ];
 
 const totals = { passed: 0, failed: 0 };
