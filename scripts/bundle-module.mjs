@@ -19,6 +19,8 @@ export const bundleModule = async (entry) => {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
     logLevel: "warning",
+    // as the product is: the machine counts on constants that stand in its code
+    minify: true,
   });
   return outfile;
 };

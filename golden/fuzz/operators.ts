@@ -44,7 +44,7 @@ export const operations = (at: Place, type: Type, size: number): Choices => {
       return [
         [4, () => of`(${inner(type)} + ${inner(type)})`],
         ...(type.of.kind === "Int"
-          ? [[6, () => of`(${range(at, size)})`] as const, [1, () => unknownRange(at, size)] as const]
+          ? [[6, () => of`(${range(at, size)})`] as const, [1, () => unknownRange(at)] as const]
           : []),
         ...(type.of.kind === "Float" ? [[6, () => of`(${floatRange(at, size)})`] as const] : []),
       ];
@@ -66,9 +66,14 @@ export const range = (at: Place, size: number): Tree => {
   return template("range")`${`${low}`}..${`${low + dice.between(dice.chance(3) ? -1 : 0, 3)}`}`;
 };
 
-const unknownRange = (at: Place, size: number): Tree => {
-  const high = at.world.dice.chance(50) ? "4" : unknown(at, INT, size - 1);
-  return template("List<Int>")`(${unknown(at, INT, 0)}..${high})`;
+/** With bounds of unknown type; small ones, as a range that is a list takes memory. */
+const unknownRange = (at: Place): Tree => {
+  const { dice } = at.world;
+  const bound = (value: string): string => (dice.chance(70) ? `([] + [${value}])[0]` : value);
+  const low = dice.between(-1, 2);
+  return template(
+    "List<Int>",
+  )`(${`([] + [${low}])[0]`}..${bound(`${low + dice.between(dice.chance(5) ? -1 : 0, 3)}`)})`;
 };
 
 const floatRange = (at: Place, size: number): Tree => {
