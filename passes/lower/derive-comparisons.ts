@@ -5,11 +5,11 @@ import { Derived, type DerivedGrammar, Printed, type PrintedGrammar } from "../.
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { BOOL, NEVER } from "../../ir/types.ts";
+import { raisedDomains } from "../raised-domains.ts";
 import { not, prim } from "./build.ts";
 import { type Context, type Expr, equal } from "./comparisons.ts";
 import { demand } from "./demand.ts";
 import { erase } from "./erasure.ts";
-import { raisedDomains } from "./raised-domains.ts";
 import { tablesOf } from "./tables.ts";
 
 const body = rewrite<PrintedGrammar, DerivedGrammar, Context>(Printed, Derived, {

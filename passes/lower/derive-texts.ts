@@ -6,9 +6,9 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { STRING } from "../../ir/types.ts";
 import { inFrame } from "../fresh.ts";
+import { raisedDomains } from "../raised-domains.ts";
 import { prim, text } from "./build.ts";
 import { demand } from "./demand.ts";
-import { raisedDomains } from "./raised-domains.ts";
 import { tablesOf } from "./tables.ts";
 import { type Context, type Expr, textOf } from "./texts.ts";
 

@@ -6,7 +6,7 @@ import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Accessed, type AccessedGrammar, Decided, type DecidedGrammar } from "../../ir/matched.ts";
 import { plain, type Type } from "../../ir/types.ts";
 import { inFrame } from "../fresh.ts";
-import { raisedDomains } from "./raised-domains.ts";
+import { raisedDomains } from "../raised-domains.ts";
 import { type Context, entryKey, itemIndex, readField, readIndex } from "./reads.ts";
 import { fieldOf, structOf, tablesOf, variantOf } from "./tables.ts";
 

@@ -6,6 +6,7 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Looped, type LoopedGrammar, Trees, type TreesGrammar } from "../../ir/matched.ts";
 import { fresh, inFrame } from "../fresh.ts";
+import { raisedDomains } from "../raised-domains.ts";
 import { type Block, type Branch, chain, type Stmt } from "./branches.ts";
 import { and, block, letBe, not, perform, unit, use } from "./build.ts";
 import { type Hoisting, hoisted, several } from "./hoisting.ts";
@@ -18,7 +19,6 @@ import {
   type Place,
   type Test,
 } from "./patterns.ts";
-import { raisedDomains } from "./raised-domains.ts";
 import { tablesOf } from "./tables.ts";
 
 interface Context extends Hoisting<Stmt>, Known {}

@@ -2,7 +2,7 @@
 //
 // `x.f[i].g = v`, where `x.f` is of unknown type: the value first, the indices from left to right, then the walk from
 // left to right (03, 4.1), which tests each step; then the parts are put back from the inside out, and what became of
-// `x.f` is assigned to `x.f`.
+// `x.f` is assigned to `x.f`. A step into an error value that may really be a `Validation` is tested on the way, too.
 
 import { right } from "fp-ts/These";
 import { Validated, type ValidatedGrammar } from "../../ir/derived.ts";
@@ -12,11 +12,13 @@ import { rewrite } from "../../ir/framework/rewrite.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { BOOL, option, plain, STRING, type Type, type TypeOf, UNKNOWN } from "../../ir/types.ts";
 import { freshVar, inFrame } from "../fresh.ts";
+import { raisedDomains } from "../raised-domains.ts";
 import { assign, asUnknown, fail, letBe, not, nothing, perform, prim, text, use, when } from "./build.ts";
 import { demand } from "./demand.ts";
 import { erase } from "./erasure.ts";
 import { type Hoisting, hoisted, several } from "./hoisting.ts";
 import { contentOf, isNull } from "./optional.ts";
+import { VALIDATION_ID } from "./std-error.ts";
 import { fieldOf, structOf, tablesOf } from "./tables.ts";
 import {
   type Expr,
@@ -33,6 +35,8 @@ type Assign = FormOf<ValidatedGrammar, "Stmt", "Assign">;
 interface Context extends Parts, Hoisting<Stmt> {
   /** Of the locals met so far, by id. */
   readonly types: Type[];
+  /** Types whose place may hold a `Validation` instead (see `raised-domains.ts`). */
+  readonly raised: ReadonlySet<Type>;
 }
 
 const body = rewrite<ValidatedGrammar, ValidatedGrammar, Context>(Validated, Validated, {
@@ -60,7 +64,10 @@ const body = rewrite<ValidatedGrammar, ValidatedGrammar, Context>(Validated, Val
       types[n.local.id] = n.type;
       return n;
     },
-    Assign: (n, _, context) => (n.steps.some(isUnknown) ? assigned(n, context) : n),
+    Assign: (n, _, context) => {
+      if (n.steps.some(isUnknown)) return assigned(n, context);
+      return n.steps.some((step) => isDoubtful(step, context)) ? tested(n, context) : n;
+    },
   },
   Pattern: {
     BindPattern: (n, _, { types }) => {
@@ -75,6 +82,12 @@ const body = rewrite<ValidatedGrammar, ValidatedGrammar, Context>(Validated, Val
 });
 
 const isUnknown = ({ of }: Step): boolean => plain(of).kind === "Unknown";
+
+/** Whether the step leads into a value that may be a `Validation` instead. */
+const isDoubtful = ({ of }: Step, { raised }: Context): boolean => {
+  const known = plain(of);
+  return raised.has(known.kind === "Option" ? plain(known.inner) : known);
+};
 
 /** Where the assignment into `root` stands, and what is to be written before it. */
 interface Site {
@@ -94,10 +107,39 @@ const assigned = ({ at, local: root, value, steps }: Assign, context: Context): 
   const [known, unknown] = [path.slice(0, start), path.slice(start)];
   const assignment = (value: Expr): Stmt => ({ kind: "Assign", at, local: root, value, steps: known });
   let place: Expr = use(root, context.types[root.id]!, at);
-  for (const step of known) place = held(knownPart(notNull(place, step, site), step, site), "part", site);
+  for (const step of known) place = held(knownPart(surely(place, step, site), step, site), "part", site);
   if (start > 0 && place.type === UNKNOWN) site.before.push(assignment(absent(at)));
   const changed = into(place, unknown, stored, site);
   return several<Stmt, Stmt>(site.before, assignment(changed), context);
+};
+
+/** An assignment along a path that may lead into a `Validation`: each step is tested, then it goes its way. */
+const tested = ({ at, local: root, value, steps }: Assign, context: Context): Stmt => {
+  const site: Site = { at, root, before: [], context };
+  const stored = held(value, "stored", site);
+  const path = steps.map((step) =>
+    step.kind === "FieldStep" ? step : { ...step, index: held(step.index, "index", site) },
+  );
+  let place: Expr = use(root, context.types[root.id]!, at);
+  for (const [i, step] of path.entries()) {
+    const base = surely(place, step, site);
+    if (i < path.length - 1) place = held(knownPart(base, step, site), "part", site);
+  }
+  return several<Stmt, Stmt>(
+    site.before,
+    { kind: "Assign", at, local: root, value: stored, steps: path },
+    context,
+  );
+};
+
+/** What is there, behind the tests that it is: no null, and no `Validation` in place of another error. */
+const surely = (place: Expr, step: Step, site: Site): Expr => {
+  const base = notNull(place, step, site);
+  if (!isDoubtful(step, site.context)) return base;
+  const { at } = site;
+  const isOther = prim("union.is", BOOL, [base, text(VALIDATION_ID, at)], at);
+  site.before.push(when<Expr, Stmt>(isOther, [noPart(base, at)], at));
+  return base;
 };
 
 /** The value as one that can be used later, and more than once. */
@@ -176,7 +218,7 @@ export const lowerUnknownPaths = pass({
     right(
       body.Program(program, {
         ...{ locals: 0, before: [], types: [], tables: tablesOf(program.types) },
-        ...{ made: demand(), path: program.sources[0]?.path ?? "" },
+        ...{ made: demand(), path: program.sources[0]?.path ?? "", raised: raisedDomains(program) },
       }),
     ),
 });

@@ -7,7 +7,7 @@ import { classOf, structLayout, variantLayout } from "../../ir/memory.ts";
 import { Owned, type OwnedGrammar } from "../../ir/owned.ts";
 import { plain, type Type } from "../../ir/types.ts";
 import { type Frame, fresh, inFrame } from "../fresh.ts";
-import { raisedIds } from "../lower/raised-domains.ts";
+import { raisedIds } from "../raised-domains.ts";
 import { mayLeave } from "./leaving.ts";
 import type { Expr, Form, Program, Stmt } from "./nodes.ts";
 import { typesOf } from "./types-of-locals.ts";

@@ -1,22 +1,11 @@
 // Pairs of instructions that one instruction can do.
 
 import { type Opcode, opcodes, shapeOf } from "../../ir/opcodes.ts";
-import type { Operand, Operation } from "../../ir/operands.ts";
+import type { Operation } from "../../ir/operands.ts";
+import { type Combination, isBetween, type Uses } from "./combining.ts";
 import { jumpOn } from "./conditions.ts";
 import { isMove } from "./instructions.ts";
-
-/** What is known of a function's registers. */
-export interface Uses {
-  readonly reads: (register: number) => number;
-  readonly writes: (register: number) => number;
-}
-
-/** The instructions that do what two in a row do, of which at most one can fail; null if there are no better ones. */
-type Combination = (first: Operation, second: Operation, uses: Uses) => readonly Operation[] | null;
-
-/** Whether the first instruction makes a value for the second alone. */
-const isBetween = (register: Operand | undefined, { reads, writes }: Uses): register is number =>
-  typeof register === "number" && reads(register) === 1 && writes(register) === 1;
+import { pathCombinations } from "./paths.ts";
 
 const compareThenJump: Combination = (first, { op, operands: [condition, target] }, uses) => {
   if ((op !== "jump.true" && op !== "jump.false") || first.operands[0] !== condition) return null;
@@ -81,6 +70,7 @@ export const combinations: readonly Combination[] = [
   compareThenJump,
   constantThenUse,
   computeThenMove,
+  ...pathCombinations,
   uniqueThenStore,
 ];
 

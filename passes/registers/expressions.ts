@@ -45,6 +45,7 @@ const writeValue = (
       return writer.write(at, "struct.make", to, node.struct, membersOf(node.values, writer));
     case "MakeVariant": {
       const variant = { enum: node.enum, tag: node.tag };
+      if (node.values.length === 0) return writer.write(at, "variant.plain", to, variant);
       return writer.write(at, "variant.make", to, variant, membersOf(node.values, writer));
     }
     case "MakeList":

@@ -2,10 +2,10 @@
 
 import { right } from "fp-ts/These";
 import { pass } from "../../ir/framework/pass.ts";
-import { shapeOf } from "../../ir/opcodes.ts";
 import type { Operation } from "../../ir/operands.ts";
 import { Linear } from "../../ir/register.ts";
-import { changeInPlace, combinations, stepThenTest, type Uses } from "./combinations.ts";
+import { changeInPlace, combinations, stepThenTest } from "./combinations.ts";
+import { canFail, type Uses } from "./combining.ts";
 import { eachRegister } from "./instructions.ts";
 import type { Do, Instruction, LinearFunction } from "./nodes.ts";
 
@@ -27,7 +27,7 @@ const usesOf = ({ params, registers, code }: LinearFunction): Uses => {
 /** What can fail keeps its position. */
 const placed = (operation: Operation, first: Do, second: Do): Do => ({
   kind: "Do",
-  at: shapeOf(first.operation.op).fails ? first.at : second.at,
+  at: canFail(first.operation) ? first.at : second.at,
   operation,
 });
 

@@ -1,7 +1,7 @@
 // What an instruction does with registers and labels.
 
 import { type Access, type OperandKind, shapeOf } from "../../ir/opcodes.ts";
-import type { Args, Member, Operand, Operation } from "../../ir/operands.ts";
+import type { Args, Member, Operand, Operation, Step } from "../../ir/operands.ts";
 import type { RegisterKind } from "../../ir/register.ts";
 
 const kinds: Partial<Readonly<Record<OperandKind, RegisterKind>>> = {
@@ -32,6 +32,8 @@ export const eachRegister = ({ op, operands }: Operation, visit: Visit): void =>
       for (const member of operand as readonly Member[]) {
         if (member.form !== "constant") visit(member.register, access, kindOfForm[member.form]);
       }
+    } else if (kind === "steps") {
+      for (const step of operand as readonly Step[]) if ("item" in step) visit(step.item, access, "i");
     }
   }
 };
@@ -47,6 +49,10 @@ export const withRegisters = (
     if (kind === "args") {
       const { numbers, references } = operand as Args;
       return { numbers: numbers.map(renamed), references: references.map(renamed) };
+    }
+    if (kind === "steps") {
+      const steps = operand as readonly Step[];
+      return steps.map((step) => ("item" in step ? { item: renamed(step.item) } : step));
     }
     if (kind !== "members") return operand;
     return (operand as readonly Member[]).map((member) =>

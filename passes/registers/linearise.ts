@@ -6,7 +6,7 @@ import { traverse } from "../../ir/framework/rewrite.ts";
 import type { Opcode } from "../../ir/opcodes.ts";
 import { Owned, type OwnedGrammar } from "../../ir/owned.ts";
 import { Linear, type Parameter } from "../../ir/register.ts";
-import type { Type } from "../../ir/types.ts";
+import { plain, type Type } from "../../ir/types.ts";
 import { registerOf } from "./atoms.ts";
 import { writeExpression } from "./expressions.ts";
 import { formOf, isCounted, isNothing, kindOf, resultClassOf } from "./forms.ts";
@@ -95,7 +95,11 @@ const writeCount = (
   op: "dup" | "drop",
   { local, at }: StmtForm<"Dup"> | StmtForm<"Drop"> | StmtForm<"Recycle">,
   { types, writer }: Context,
-): Writer => (isCounted(types.get(local.id)!) ? writer.write(at, op, local.id) : writer);
+): Writer => {
+  const type = types.get(local.id)!;
+  if (!isCounted(type)) return writer;
+  return writer.write(at, plain(type).kind === "Enum" ? `${op}.variant` : op, local.id);
+};
 
 const writeIf = ({ condition, whenTrue, whenFalse, at }: StmtForm<"If">, context: Context): Writer => {
   const { writer } = context;

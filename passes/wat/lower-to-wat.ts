@@ -6,6 +6,7 @@ import { pass } from "../../ir/framework/pass.ts";
 import { Owned, type OwnedGrammar } from "../../ir/owned.ts";
 import { Wat, type WatGrammar } from "../../ir/wat.ts";
 import { runtimeFunctions } from "../../ir/wat-runtime.ts";
+import { raisedIds } from "../raised-domains.ts";
 import { calleesOf } from "./callees.ts";
 import { LEVELS } from "./calls.ts";
 import { type Module, Sites } from "./context.ts";
@@ -14,7 +15,7 @@ import { countedFunction, entryCode, functionCode, type WatFunction } from "./fu
 import { positionsIn } from "./positions.ts";
 import { StaticData } from "./static-data.ts";
 import { typeFunctions } from "./type-functions.ts";
-import { doubtfulIn, Types } from "./types.ts";
+import { Types } from "./types.ts";
 
 type Program = NodeOf<OwnedGrammar, "Program">;
 type WatProgram = NodeOf<WatGrammar, "Program">;
@@ -29,7 +30,7 @@ const lowered = (program: Program): WatProgram => {
   const { sources, types, functions, entries } = program;
   const { callees, values } = calleesOf(functions, Object.keys(runtimeFunctions));
   const module: Module = {
-    ...{ types: new Types(types, doubtfulIn(program)), data: new StaticData(), callees },
+    ...{ types: new Types(types, raisedIds(program)), data: new StaticData(), callees },
     ...{ table: new FunctionTable(), positions: positionsIn(sources) },
     ...{ imports: new Set(), sites: new Sites() },
   };

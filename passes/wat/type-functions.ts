@@ -61,8 +61,26 @@ const ofAny = (module: Module, task: Task, counted: readonly TypeDecl[]): WatFun
     context.emit(...byNumber(context, number, code));
   });
 
-/** One of several pieces of code, by number. */
-const byNumber = (context: Context, number: Instr, code: readonly (readonly Instr[])[]): readonly Instr[] => {
+/** So many blocks are nested at most: the assembler's stack holds some 150. */
+const NESTED = 32;
+
+/** One of several pieces of code, by number; `first` is that of the first. */
+const byNumber = (
+  context: Context,
+  number: Instr,
+  code: readonly (readonly Instr[])[],
+  first = 0,
+): readonly Instr[] => {
+  if (code.length <= NESTED)
+    return byTable(context, first === 0 ? number : op("i32.sub", number, i32(first)), code);
+  const middle = code.length >> 1;
+  const halves = [code.slice(0, middle), code.slice(middle)] as const;
+  const isLow = op("i32.lt_u", number, i32(first + middle));
+  const low = byNumber(context, number, halves[0], first);
+  return [when(isLow, low, byNumber(context, number, halves[1], first + middle))];
+};
+
+const byTable = (context: Context, number: Instr, code: readonly (readonly Instr[])[]): readonly Instr[] => {
   const filled = code.flatMap((each, i) => (each.length > 0 ? [{ each, i }] : []));
   if (filled.length === 0) return [];
   const [first] = filled;

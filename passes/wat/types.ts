@@ -4,7 +4,7 @@ import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { classOf, objectKinds, slotOf, structLayout, variantLayout } from "../../ir/memory.ts";
 import type { OwnedGrammar } from "../../ir/owned.ts";
 import { isManaged } from "../../ir/ownership.ts";
-import { plain, type Type } from "../../ir/types.ts";
+import type { Type } from "../../ir/types.ts";
 import { legal } from "./identifiers.ts";
 
 export type TypeDecl = NodeOf<OwnedGrammar, "TypeDecl">;
@@ -32,7 +32,7 @@ export class Types {
   private readonly shapes = new Map<string, readonly Shape[]>();
   private readonly doubtful: ReadonlySet<string>;
 
-  /** `doubtful`: the ids of types whose place may hold a value of another type (see `doubtfulIn`). */
+  /** `doubtful`: the ids of types whose place may hold a value of another type (see `raised-domains.ts`). */
   constructor(declarations: readonly TypeDecl[], doubtful: ReadonlySet<string>) {
     this.doubtful = doubtful;
     this.declarations = declarations;
@@ -109,20 +109,3 @@ const structShape = ({ fields }: StructDecl, number: number): Shape => {
 
 const enumShapes = ({ variants }: EnumDecl, number: number): readonly Shape[] =>
   variants.map(({ payload }) => shape("Enum", number, payload, variantLayout(payload)));
-
-const VALIDATION = "std.Error:Validation";
-
-/**
- * The types whose place may hold a `Validation` instead: a failed construction ends a function with it, whatever the
- * error of its Result (03, 6 and 7.2).
- */
-export const doubtfulIn = ({ types, functions }: NodeOf<OwnedGrammar, "Program">): ReadonlySet<string> => {
-  if (types.every(({ id }) => id !== VALIDATION)) return new Set();
-  const errors = functions.flatMap(({ result }) => {
-    const known = plain(result);
-    const error = known.kind === "Result" ? plain(known.error) : null;
-    if (error === null) return [];
-    return error.kind === "Union" ? error.domains : [error];
-  });
-  return new Set(errors.flatMap((type) => (type.kind === "Struct" || type.kind === "Enum" ? [type.id] : [])));
-};

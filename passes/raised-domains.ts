@@ -1,9 +1,9 @@
 // Where a `Validation` may stand that no type names: a failed construction ends a function with it, whatever errors the
 // function declares (03, 7.2), so the error of its Result is of one of its domains, or a `Validation`.
 
-import type { Type } from "../../ir/types.ts";
-import { VALIDATION_ID } from "./std-error.ts";
-import { domainsOf } from "./tables.ts";
+import type { Type } from "../ir/types.ts";
+import { VALIDATION_ID } from "./lower/std-error.ts";
+import { domainsOf } from "./lower/tables.ts";
 
 interface Program {
   readonly types: readonly { readonly id: string }[];
