@@ -1,10 +1,9 @@
 // Random programs tell the same story in every way to run them.
 
-import { fileURLToPath } from "node:url";
-import { isMainThread, Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { onDeepStack } from "./deep-stack.ts";
 import { differenceOf } from "./fuzz/differences.ts";
 import { programs } from "./fuzz/program.ts";
 import { textOf } from "./fuzz/tree.ts";
@@ -33,10 +32,4 @@ const tests = (): void => {
   test.run();
 };
 
-/** Some programs call themselves as deep as they may, which takes a thread with a larger stack. */
-if (isMainThread) {
-  const thread = new Worker(fileURLToPath(import.meta.url), { resourceLimits: { stackSizeMb: 64 } });
-  thread.on("exit", (code) => {
-    process.exitCode = code;
-  });
-} else tests();
+onDeepStack(import.meta.url, tests);

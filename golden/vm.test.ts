@@ -1,12 +1,8 @@
 // Every program means on the register machine what it means in the interpreter, optimised or not, and frees all that
 // it makes.
 
-import { readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
-import { isMainThread, Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { isLeft } from "fp-ts/Either";
-import { isRight } from "fp-ts/These";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { interpret } from "../backends/interpreter/interpret.ts";
@@ -15,56 +11,18 @@ import { operationsIn } from "../backends/vm/disassemble.ts";
 import { decodeImage, encodeImage } from "../backends/vm/encoding.ts";
 import type { Image } from "../backends/vm/image.ts";
 import { runImage } from "../backends/vm/run-image.ts";
-import type { NodeOf } from "../ir/framework/language.ts";
-import { verify } from "../ir/framework/verify.ts";
-import type { MatchedGrammar } from "../ir/matched.ts";
 import { shapeOf } from "../ir/opcodes.ts";
 import { type AnyPass, passesOfStages } from "../passes/testing.ts";
-import { compile } from "../pipeline/compile.ts";
-import type { State } from "../pipeline/compiler.ts";
-import { sourceOf } from "../pipeline/source.ts";
-import { standard } from "../pipeline/standard.ts";
 import type { Host } from "../runtime/host.ts";
 import type { Outcome } from "../runtime/outcome.ts";
-import { bufferedOutput } from "../runtime/output.ts";
 import { heap } from "../runtime/values.ts";
-
-type Program = NodeOf<MatchedGrammar, "Program">;
+import { onDeepStack } from "./deep-stack.ts";
+import { isOptional, matchedOf, type Program, ran, storyOf, subjects } from "./stories.ts";
 
 const passes = passesOfStages("lower", "own", "registers");
-/** Passes that may be left out: those that stay in their language. */
-const isOptional = ({ from, to }: AnyPass): boolean => from.name === to.name;
-
-/** What a pass makes of a program; verified. */
-const ran = (program: unknown, { name, to, run }: AnyPass): unknown => {
-  const result = run(program as never, { options: {} });
-  assert.ok(isRight(result), name);
-  const verified = verify(to as never, "Program" as never, result.right as never);
-  if (isLeft(verified)) throw new Error(`${name}: ${JSON.stringify(verified.left)}`);
-  return result.right;
-};
 
 const registersOf = (program: Program, chosen: readonly AnyPass[]): RegisterProgram =>
-  chosen.reduce(ran, program as unknown) as RegisterProgram;
-
-interface Told {
-  readonly outcome: Outcome;
-  readonly printed: string;
-}
-
-/** How each app and test of a program ends, and what it prints. */
-const story = (program: Program, run: (entry: string, host: Host) => Outcome): readonly Told[] =>
-  program.entries
-    .filter(({ role }) => role !== "main")
-    .map((entry) => {
-      let printed = "";
-      const output = bufferedOutput((bytes) => {
-        printed += Buffer.from(bytes).toString("latin1");
-        return bytes.length;
-      });
-      const host = { output, readLine: () => null, interactive: false, variables: {} };
-      return { outcome: run(entry.function, host), printed };
-    });
+  chosen.reduce((now, pass) => ran(now, pass), program as unknown) as RegisterProgram;
 
 /** Runs an entry, which must free what it makes unless it is broken off. */
 const runFreeing =
@@ -75,18 +33,6 @@ const runFreeing =
     if (outcome.kind === "ended" || outcome.kind === "uncaught") assert.is(heap.live, 0, `${entry} leaks`);
     return outcome;
   };
-
-const compiled = (start: State): Program | null => {
-  const { program } = compile({
-    stages: standard,
-    options: {},
-    start,
-    until: "match",
-    points: [],
-    verify: false,
-  });
-  return program && (program.program as unknown as Program);
-};
 
 /** The image, once written down and read back. */
 const kept = (image: Image): Image => {
@@ -111,45 +57,41 @@ const operationsOf = ({ functions }: RegisterProgram) => {
 };
 
 const tests = (): void => {
-  const subjects = ["golden/programs", "examples"]
-    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
-    .filter((path) => path.endsWith(".fuse"))
-    .flatMap((path) => {
-      const program = compiled(sourceOf(path, readFileSync(path, "utf8")));
-      if (!program) return [];
-      return [{ path, program, expected: story(program, (entry, host) => interpret(program, entry, host)) }];
-    });
+  const all = subjects().map(({ path, program }) => {
+    const expected = storyOf(program, (entry, host) => interpret(program, entry, host));
+    return { path, program, expected };
+  });
 
-  for (const { path, program, expected } of subjects) {
+  for (const { path, program, expected } of all) {
     test(`${path} means the same on the register machine`, () => {
       const registers = registersOf(program, passes);
       const image = assemble(registers);
       assert.equal(operationsIn(image), operationsOf(registers));
-      assert.equal(story(program, runFreeing(kept(image))), expected);
+      assert.equal(storyOf(program, runFreeing(kept(image))), expected);
     });
 
     test(`${path} means the same there without optional passes`, () => {
       const needed = passes.filter((pass) => !isOptional(pass));
-      assert.equal(story(program, runFreeing(assemble(registersOf(program, needed)))), expected);
+      assert.equal(storyOf(program, runFreeing(assemble(registersOf(program, needed)))), expected);
     });
   }
 
   test("any of the optional passes may be left out", () => {
     const chosen = fc.subarray(passes.filter(isOptional));
     fc.assert(
-      fc.property(fc.constantFrom(...subjects), chosen, ({ program, expected }, kept) => {
+      fc.property(fc.constantFrom(...all), chosen, ({ program, expected }, kept) => {
         const some = passes.filter((pass) => !isOptional(pass) || kept.includes(pass));
-        assert.equal(story(program, runFreeing(assemble(registersOf(program, some)))), expected);
+        assert.equal(storyOf(program, runFreeing(assemble(registersOf(program, some)))), expected);
       }),
       { numRuns: 200, seed: 7, interruptAfterTimeLimit: 5000 },
     );
   });
 
   test("what one place holds is changed in place", () => {
-    const program = compiled(sourceOf("in-place.fuse", IN_PLACE))!;
+    const program = matchedOf("in-place.fuse", IN_PLACE)!;
     const image = assemble(registersOf(program, passes));
     heap.copies = 0;
-    const [told] = story(program, runFreeing(image));
+    const [told] = storyOf(program, runFreeing(image));
     assert.equal(told, { outcome: { kind: "ended" }, printed: "4950\n4950\n[99]\n[99]\n" });
     assert.is(heap.copies, 0);
   });
@@ -198,10 +140,4 @@ app "in place":
   print(counts["last"])
 `;
 
-/** Some programs call themselves as deep as they may, which takes a thread with a larger stack in the interpreter. */
-if (isMainThread) {
-  const thread = new Worker(fileURLToPath(import.meta.url), { resourceLimits: { stackSizeMb: 64 } });
-  thread.on("exit", (code) => {
-    process.exitCode = code;
-  });
-} else tests();
+onDeepStack(import.meta.url, tests);
