@@ -18,7 +18,7 @@
  * where a jump goes. `imm` is an integer of 32 bits; `int`, `float`, `text` are constants; `function` and `type` are
  * ids; `variant` is a variant of an enum, `value` a function as a value, `primitive` the name of a primitive
  * operation. `args` are registers whose contents become the callee's first ones, in order; `members` are values made
- * of registers and constants.
+ * of registers and constants; `steps` lead through fields of structs and items of lists.
  */
 export type OperandKind =
   | "i"
@@ -37,7 +37,8 @@ export type OperandKind =
   | "value"
   | "primitive"
   | "args"
-  | "members";
+  | "members"
+  | "steps";
 
 /** What an instruction does with the register of an operand; `update` reads it, then writes it. */
 export type Access = "read" | "write" | "update";
@@ -106,9 +107,12 @@ export const opcodes = {
   "unbox.float": op("f= r"),
   "unbox.bool": op("b= r"),
 
-  // Ownership. `unique`: the container in the register is one that nobody else holds, if need be a copy.
+  // Ownership. `dup.variant` and `drop.variant` expect a variant, but take any value. `unique`: the container in the
+  // register is one that nobody else holds, if need be a copy.
   dup: op("r"),
   drop: op("r"),
+  "dup.variant": op("r"),
+  "drop.variant": op("r"),
   unique: op("r~"),
 
   // Int; `_k` has a constant as second operand, which is positive for `div` and `rem`
@@ -185,7 +189,14 @@ export const opcodes = {
   ...each("field.put", "r~ imm *"),
   "field.part": op("r= r imm"),
 
-  // Enums: `imm` is the tag, or the number of the payload value
+  // Several steps of `get`, or of `part` with a `set` (a `put`) behind them, at most one of them into a list
+  ...each("path.get", "*= r steps", "fails"),
+  ...each("path.set", "r steps *", "fails"),
+  ...each("path.put", "r~ steps *", "fails"),
+
+  // Enums: `imm` is the tag, or the number of the payload value; `plain` gives the variant without payload, which is made
+  // once and never freed
+  "variant.plain": op("r= variant"),
   "variant.make": op("r= variant members"),
   "variant.is": op("b= r imm"),
   ...each("payload.get", "*= r imm"),

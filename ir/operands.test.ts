@@ -36,6 +36,7 @@ const operations: readonly (readonly [Operation, string])[] = [
     { op: "const.function", operands: [0, { label: "<f>", entries: ["a:f"], dynamic: "f(dynamic)" }] },
     "const.function r0 <f>[a:f]",
   ],
+  [{ op: "path.get_int", operands: [0, 1, [{ field: 2 }, { item: 3 }]] }, "path.get_int n0 r1 .2[n3]"],
   [{ op: "prim.nothing", operands: ["host.print", []] }, "prim.nothing host.print []"],
 ];
 

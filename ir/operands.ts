@@ -13,6 +13,8 @@ export interface Args {
 export type Member =
   | { readonly form: ValueForm; readonly register: number }
   | { readonly form: "constant"; readonly value: Constant };
+/** Into the field of that number, or to the item at the index in a register. */
+export type Step = { readonly field: number } | { readonly item: number };
 /** A constant value; an Int is a bigint, a Float a number. */
 export type Constant = bigint | number | boolean | string | null;
 
@@ -47,6 +49,7 @@ export interface Operands {
   readonly primitive: PrimitiveName;
   readonly args: Args;
   readonly members: readonly Member[];
+  readonly steps: readonly Step[];
 }
 export type Operand = Operands[OperandKind];
 
@@ -106,6 +109,9 @@ const isConstant = (u: unknown): u is Constant =>
 const isMember = (u: unknown): u is Member =>
   isRecord(u) &&
   (u.form === "constant" ? isConstant(u.value) : formsOfMembers.has(u.form) && isNatural(u.register));
+
+const isStep = (u: unknown): u is Step => isRecord(u) && isNatural("item" in u ? u.item : u.field);
+const showStep = (step: Step): string => ("field" in step ? `.${step.field}` : `[${number.show(step.item)}]`);
 
 const showConstant = (value: Constant): string =>
   typeof value === "number" && Number.isInteger(value)
@@ -180,6 +186,7 @@ const codecs: { readonly [K in OperandKind]: OperandCodec<Operands[K]> } = {
     write: (members) => members.map(writeMember),
     read: readMembers,
   },
+  steps: plain(isListOf(isStep), (steps) => steps.map(showStep).join("")),
 };
 const codecOf = (kind: OperandKind): OperandCodec<Operand> => codecs[kind] as OperandCodec<Operand>;
 

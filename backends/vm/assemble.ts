@@ -2,12 +2,29 @@
 
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { type OperandKind, opcodeNames, shapeOf } from "../../ir/opcodes.ts";
-import type { Args, Constant, FunctionId, Member, Operand, Operands, VariantId } from "../../ir/operands.ts";
+import type {
+  Args,
+  Constant,
+  FunctionId,
+  Member,
+  Operand,
+  Operands,
+  Step,
+  VariantId,
+} from "../../ir/operands.ts";
 import type { PrimitiveName } from "../../ir/primitives.ts";
 import type { RegisterGrammar } from "../../ir/register.ts";
 import { printedName } from "../../runtime/text.ts";
 import type { EnumType, StructType } from "../../runtime/values.ts";
-import { type Image, type ImageFunction, type ImageVariant, memberForms, WORDS } from "./image.ts";
+import {
+  type Image,
+  type ImageFunction,
+  type ImageVariant,
+  loneNumber,
+  loneReference,
+  memberForms,
+  WORDS,
+} from "./image.ts";
 
 export type RegisterProgram = NodeOf<RegisterGrammar, "Program">;
 type Fn = RegisterProgram["functions"][number];
@@ -104,6 +121,7 @@ const words: Words = {
   primitive: (name, pools) => pools.primitives.number(name, name),
   args: (args, pools) => pools.args(args),
   members: (members, pools) => pools.members(members),
+  steps: (steps, pools) => pools.steps(steps),
 };
 const wordOf = (kind: OperandKind, operand: Operand, pools: Pools): number =>
   (words[kind] as (operand: Operand, pools: Pools) => number)(operand, pools);
@@ -151,8 +169,14 @@ class Pools {
     return this.values.number(JSON.stringify([value.label, value.entries, value.dynamic]), value);
   }
   args({ numbers, references }: Args): number {
+    if (numbers.length === 1 && references.length === 0) return loneNumber(numbers[0]!);
+    if (numbers.length === 0 && references.length === 1) return loneReference(references[0]!);
     const all = [numbers.length, ...numbers, references.length, ...references];
     return this.lists.push(...all) - all.length;
+  }
+  steps(steps: readonly Step[]): number {
+    const words = steps.map((step) => ("field" in step ? step.field : ~step.item));
+    return this.lists.push(steps.length, ...words) - steps.length - 1;
   }
   members(members: readonly Member[]): number {
     const start = this.lists.push(members.length) - 1;

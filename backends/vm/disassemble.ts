@@ -2,7 +2,7 @@
 
 import { type OperandKind, opcodeNames, shapeOf } from "../../ir/opcodes.ts";
 import { type Operand, type Operation, showOperation } from "../../ir/operands.ts";
-import { type Image, memberForms, WORDS } from "./image.ts";
+import { type Image, isLoneReference, loneRegister, memberForms, WORDS } from "./image.ts";
 
 /** The instructions of an image, jumps going to the numbers of instructions: the reverse of `assemble`. */
 export const operationsIn = (image: Image): readonly Operation[] =>
@@ -56,6 +56,10 @@ const readers: Readonly<Record<OperandKind, Reader>> = {
   },
   primitive: ({ primitives }, word) => primitives[word]!,
   args: ({ lists }, word) => {
+    if (word < 0) {
+      const lone = [loneRegister(word)];
+      return isLoneReference(word) ? { numbers: [], references: lone } : { numbers: lone, references: [] };
+    }
     const numbers = lists[word]!;
     const behind = word + 1 + numbers;
     return {
@@ -63,6 +67,10 @@ const readers: Readonly<Record<OperandKind, Reader>> = {
       references: [...lists.subarray(behind + 1, behind + 1 + lists[behind]!)],
     };
   },
+  steps: ({ lists }, word) =>
+    Array.from(lists.subarray(word + 1, word + 1 + lists[word]!), (step) =>
+      step >= 0 ? { field: step } : { item: ~step },
+    ),
   members: ({ lists, constants }, word) =>
     Array.from({ length: lists[word]! }, (_, i) => {
       const form = memberForms[lists[word + 1 + 2 * i]!]!;

@@ -13,10 +13,11 @@ export const indexIn = (fiber: Fiber, list: List, register: number): number =>
 export const failureOf = (code: string, message: string): Failure | Panic =>
   code === "runtime_panic" ? new Panic(message) : new Failure(code, message);
 
-/** The function that takes as many arguments as the list at that offset names. */
+/** The function that takes as many arguments as the operand names. */
 export const entryOf = (callee: Value, lists: Int32Array, list: number): number => {
-  const numbers = lists[list]!;
   const { functions, least } = callee as Callable;
+  if (list < 0) return functions[1 - least]!;
+  const numbers = lists[list]!;
   return functions[numbers + lists[list + 1 + numbers]! - least]!;
 };
 

@@ -3,8 +3,11 @@
 
 import type { Int, Value } from "../../runtime/values.ts";
 
-/** A frame is so many integers: where the caller goes on, where its windows start, what the call counts as. */
+/** A frame is so many integers: where the caller goes on, where its windows start, how deep it is (`depth.ts`). */
 export const FRAME = 4;
+
+/** Where the stack of frames ends if it has as many as calls may be active; up to there no call tests the depth. */
+export const SHALLOW = 40_000;
 
 /** Whether the number in an Int register is the mark of a wide Int. */
 export const isWide = Number.isNaN;
@@ -17,13 +20,11 @@ export class Fiber {
   numbers = new Float64Array(START);
   readonly wides: bigint[] = [];
   readonly references: Value[] = new Array<Value>(START).fill(undefined);
-  frames = new Int32Array(START);
+  frames = new Int32Array(SHALLOW + FRAME);
   /** The instruction under way, as an offset in the code. */
   pc = 0;
   /** Where the frame of the active call ends. */
   frame = 0;
-  /** Active calls of functions that count: of none, of recursive ones, of those that go through a value. */
-  readonly active = new Int32Array(3);
 
   /** Makes room for windows that end there, and for a frame. */
   grow(numbers: number, references: number, frame: number): void {

@@ -46,15 +46,24 @@ export const release = (object: Managed): void => {
 };
 
 const giveUpMembers = (object: Composite): void => {
-  if (object instanceof Struct) giveUpAll(object.values);
+  if (object instanceof Variant) giveUpPayload(object.payload);
+  else if (object instanceof Struct) giveUpAll(object.values);
   else if (object instanceof List) giveUpAll(object.array);
-  else if (object instanceof Variant) giveUpAll(object.payload);
   else if (object instanceof Dict) giveUpAll(object.values);
   else giveUp(object.content);
 };
 
 const giveUpAll = (values: readonly Value[]): void => {
   for (let i = 0; i < values.length; i++) giveUp(values[i]);
+};
+
+/** A payload is of variants more often than of anything else: they are found first. */
+const giveUpPayload = (payload: readonly Value[]): void => {
+  for (let i = 0; i < payload.length; i++) {
+    const value = payload[i];
+    if (!(value instanceof Variant)) giveUp(value);
+    else if (--value.refs === 0) doomed.push(value);
+  }
 };
 
 const giveUp = (value: Value): void => {

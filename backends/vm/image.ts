@@ -47,8 +47,10 @@ export interface ImageVariant {
 /**
  * A compiled program. An operand in `code` is, by its kind: the number of a register; where a jump goes, as the offset
  * in `code`; an immediate integer; else a number in the table for its kind. Operand lists stand in `lists`: arguments
- * as the count of number registers, these, the count of reference registers, these; members as their count, then for
- * each how it stands (`memberForms`) and the number of the register or constant.
+ * as the count of number registers, these, the count of reference registers, these, but one lone argument is written in
+ * the operand itself, which is negative then; members as their count, then for
+ * each how it stands (`memberForms`) and the number of the register or constant; steps as their count, then for each the
+ * number of the field, or the complement of the register.
  */
 export interface Image {
   readonly code: Int32Array;
@@ -67,3 +69,10 @@ export interface Image {
 
 /** How a member of an operand list stands: in a register, or as a constant. */
 export const memberForms = ["reference", "int", "float", "bool", "constant"] as const;
+
+/** The operand for one lone argument, in a number register or in a reference register. */
+export const loneNumber = (register: number): number => ~(register << 1);
+export const loneReference = (register: number): number => ~((register << 1) | 1);
+/** The register of a lone argument, and whether it is one for references. */
+export const loneRegister = (operand: number): number => ~operand >> 1;
+export const isLoneReference = (operand: number): boolean => (operand & 1) === 0;

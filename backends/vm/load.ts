@@ -11,13 +11,13 @@ import {
   type Value,
   Variant,
 } from "../../runtime/values.ts";
+import { counting } from "./depth.ts";
 import { forEver } from "./heap.ts";
 import { type Image, type ImageValue, WORDS } from "./image.ts";
 import { type MachineOperations, operationsOf } from "./operations.ts";
 
-/** Words for each function in `Loaded.functions`: where it starts, its registers, what it counts as. */
+/** Words for each function in `Loaded.functions`: where it starts, its registers, what a call adds to the depth. */
 export const FUNCTION = 4;
-export const counters = ["nothing", "calls", "levels"] as const;
 
 /** A function as a value, its functions by number: the entry for the fewest arguments takes `least`. */
 export class Callable extends FunctionValue {
@@ -60,7 +60,7 @@ export const load = (image: Image, host: Host): Loaded => {
     image,
     functions: Int32Array.from(
       image.functions.flatMap(({ start, numbers, references, counts }) => [
-        ...[start * WORDS, numbers, references, counters.indexOf(counts)],
+        ...[start * WORDS, numbers, references, counting[counts]],
       ]),
     ),
     constants: image.constants.map(constantOf),

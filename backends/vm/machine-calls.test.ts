@@ -2,6 +2,8 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { DEPTH } from "../../runtime/failures.ts";
+import { FRAME, SHALLOW } from "./fiber.ts";
 import { fn, type Line, params, printFloat, printInt, printReference, program, tell } from "./testing.ts";
 
 const MAX_INT = 2n ** 63n - 1n;
@@ -62,6 +64,10 @@ test("calls of function values: the number of arguments chooses the entry", () =
     ]),
   );
   assert.equal([printed, live], ["5\n11\n0\n", 0]);
+});
+
+test("as long as no call needs a test, fewer are active than may be", () => {
+  assert.is(SHALLOW, DEPTH * FRAME);
 });
 
 test("ten thousand calls may be active, the next one is a panic where it is called", () => {

@@ -113,6 +113,57 @@ test("structs along a path", () => {
   assert.equal(printedBy(lines, types), ["1", `${MAX_INT}`, "true"]);
 });
 
+test("paths: what is read stays, the parts on the way of a store become unique", () => {
+  const types = [structType("a:P", "x"), structType("a:O", "items")];
+  const path = [{ field: 0 }, { item: 1 }, { field: 0 }] as const;
+  const lines = [
+    ["struct.make", 0, "a:P", [{ form: "constant", value: 1n }]],
+    ["list.make", 0, [{ form: "reference", register: 0 }]],
+    ["struct.make", 0, "a:O", [{ form: "reference", register: 0 }]],
+    ...[
+      ["dup", 0],
+      ["move.reference", 1, 0],
+      ["const.int", 1, 0],
+    ],
+    ...[int(0, MAX_INT), ["path.put_int", 1, path, 0]],
+    ...[["path.get_int", 2, 0, path], ...printInt(2), ["path.get_int", 2, 1, path], ...printInt(2)],
+    ...[["path.get_reference", 2, 1, path.slice(0, 2)], ["dup", 2], ...printReference(2), ["drop", 2]],
+    ...[["const.bool", 3, 1], ["path.set_bool", 1, path, 3], ["path.get_bool", 4, 1, path], ...printBool(4)],
+    ...[
+      ["const.float", 3, 0.5],
+      ["path.set_float", 1, path, 3],
+      ["path.get_float", 4, 1, path],
+    ],
+    ...[...printFloat(4), ["list.make", 3, []], ["path.set_reference", 1, path, 3], ["drop", 1], ["drop", 0]],
+  ] as Line[];
+  assert.equal(printedBy(lines, types), ["1", `${MAX_INT}`, "<P>", "true", "0.5"]);
+});
+
+test("a path to an item that a list has not fails", () => {
+  const lines = [
+    ["list.make", 0, []],
+    ["struct.make", 0, "a:O", [{ form: "reference", register: 0 }]],
+    ["const.int", 0, 0],
+    ["path.get_int", 1, 0, [{ field: 0 }, { item: 0 }]],
+  ] as Line[];
+  const { outcome } = tell(program([fn("main", {}, ...lines)], [structType("a:O", "items")]));
+  assert.is(outcome.kind === "failure" && outcome.at, 4);
+});
+
+test("a variant without payload is made once and stays", () => {
+  const lines = [
+    ["variant.plain", 0, { enum: "a:E", tag: 0 }],
+    ["dup.variant", 0],
+    ...printReference(0),
+    ["drop.variant", 0],
+    ["drop.variant", 0],
+    ["variant.make", 1, { enum: "a:E", tag: 1 }, [{ form: "reference", register: 0 }]],
+    ["drop.variant", 1],
+    ...printReference(0),
+  ] as Line[];
+  assert.equal(printedBy(lines, [enumType("a:E", "A", "B")]), ["E.A", "E.A"]);
+});
+
 test("enums and Results", () => {
   const lines = [
     ...[

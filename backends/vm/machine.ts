@@ -1,6 +1,5 @@
 // The machine: one loop over instructions. Calls take no stack of the host; all state is in the fiber.
 
-import { DEPTH, depthPanic } from "../../runtime/failures.ts";
 import * as int from "../../runtime/int.ts";
 import {
   Container,
@@ -15,10 +14,14 @@ import {
   Variant,
 } from "../../runtime/values.ts";
 import * as op from "./codes.ts";
+import { checkDepth } from "./depth.ts";
 import { dynamicOf, entryOf, indexIn } from "./failing.ts";
-import { compute, computeWith, type Fiber, FRAME, isWide, orderOf } from "./fiber.ts";
-import { append, partAt, release, storeAt, storeKey, takeContent, unique } from "./heap.ts";
+import { compute, computeWith, type Fiber, FRAME, isWide, orderOf, SHALLOW } from "./fiber.ts";
+import { append, drop, dup, partAt, release, storeAt, storeKey, takeContent, unique } from "./heap.ts";
+import { isLoneReference, loneReference, loneRegister } from "./image.ts";
 import { FUNCTION, type Loaded } from "./load.ts";
+import { membersAt } from "./members.ts";
+import { follow, storeAlong } from "./paths.ts";
 import { perform } from "./perform.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
@@ -34,8 +37,9 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
     image: { code, lists },
     functions,
     constants,
+    variants,
   } = loaded;
-  const { references: R, wides: W, active } = fiber;
+  const { references: R, wides: W } = fiber;
   let N = fiber.numbers;
   let F = fiber.frames;
   // The windows of the active call: their starts and ends.
@@ -82,6 +86,8 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
           else if (v instanceof Managed && --v.refs === 0) release(v);
           continue;
         }
+        case op.DUP_VARIANT: { const v = R[r + a]; if (v instanceof Variant) v.refs++; else dup(v); continue; }
+        case op.DROP_VARIANT: { const v = R[r + a]; if (!(v instanceof Variant)) drop(v); else if (--v.refs === 0) release(v); continue; }
         case op.UNIQUE: { const v = R[r + a] as List | Dict | Struct | null; if (v !== null && v.refs !== 1) R[r + a] = unique(v); continue; }
 
         // Int: NaN, which marks a wide one, fails each test that a result is safe
@@ -98,11 +104,6 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         case op.INT_MUL: {
           const x = N[n + b]! * N[n + c]!;
           if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else compute(fiber, int.mul, n + a, n + b, n + c);
-          continue;
-        }
-        case op.INT_DIV: {
-          const x = Math.trunc(N[n + b]! / N[n + c]!);
-          if (x <= MAX && x >= -MAX) N[n + a] = x + 0; else compute(fiber, int.div, n + a, n + b, n + c);
           continue;
         }
         case op.INT_REM: {
@@ -141,12 +142,9 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         case op.FLOAT_SUB: N[n + a] = N[n + b]! - N[n + c]!; continue;
         case op.FLOAT_MUL: N[n + a] = N[n + b]! * N[n + c]!; continue;
         case op.FLOAT_DIV: N[n + a] = N[n + b]! / N[n + c]!; continue;
-        case op.FLOAT_NEG: N[n + a] = -N[n + b]!; continue;
-        case op.BOOL_NOT: N[n + a] = 1 - N[n + b]!; continue;
 
         // Texts
         case op.TEXT_CONCAT: R[r + a] = (R[r + b] as string) + (R[r + c] as string); continue;
-        case op.TEXT_EQ: N[n + a] = R[r + b] === R[r + c] ? 1 : 0; continue;
 
         // Lists
         case op.LIST_LENGTH: N[n + a] = (R[r + b] as List).length; continue;
@@ -217,11 +215,7 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         }
 
         // Structs
-        case op.FIELD_GET_INT: {
-          const v = (R[r + b] as Struct).values[c];
-          if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int);
-          continue;
-        }
+        case op.FIELD_GET_INT: { const v = (R[r + b] as Struct).values[c]; if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); continue; }
         case op.FIELD_GET_FLOAT: N[n + a] = ((R[r + b] as Struct).values[c] as Float).value; continue;
         case op.FIELD_GET_BOOL: N[n + a] = (R[r + b] as Struct).values[c] === true ? 1 : 0; continue;
         case op.FIELD_GET_REFERENCE: R[r + a] = (R[r + b] as Struct).values[c]; continue;
@@ -240,25 +234,33 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         }
         case op.FIELD_PART: R[r + a] = partAt((R[r + b] as Struct).values, c); continue;
 
-        // Enums: an Err that should hold an enum value may hold the `Validation` of a failed construction (03, section 6)
-        case op.PAYLOAD_GET_INT: {
-          const v = (R[r + b] as Variant).payload[c];
-          if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int);
+        // Paths
+        case op.PATH_GET_INT: { const v = follow(fiber, lists, n, R[r + b], c); if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); continue; }
+        case op.PATH_GET_REFERENCE: R[r + a] = follow(fiber, lists, n, R[r + b], c); continue;
+        case op.PATH_SET_INT: case op.PATH_PUT_INT: {
+          let base = R[r + a] as List | Struct;
+          if (base.refs !== 1) R[r + a] = base = unique(base);
+          const x = N[n + c]!;
+          storeAlong(fiber, lists, n, base, b, isWide(x) ? W[n + c]! : x);
           continue;
         }
+
+        // Enums: an Err that should hold an enum value may hold the `Validation` of a failed construction (03, section 6)
+        case op.VARIANT_PLAIN: R[r + a] = variants[b]!.plain; continue;
+        case op.VARIANT_MAKE: { const { type, tag } = variants[b]!; R[r + a] = new Variant(type, tag, membersAt(loaded, fiber, n, r, c)); continue; }
+        case op.PAYLOAD_GET_INT: { const v = (R[r + b] as Variant).payload[c]; if (typeof v === "number") N[n + a] = v; else fiber.setInt(n + a, v as Int); continue; }
         case op.PAYLOAD_GET_REFERENCE: R[r + a] = (R[r + b] as Variant).payload[c]; continue;
 
         // Options, Results
         case op.RESULT_OK_VALUE_REFERENCE: case op.RESULT_ERR_VALUE: R[r + a] = (R[r + b] as Result).content; continue;
         case op.RESULT_TAKE_OK_REFERENCE: case op.RESULT_TAKE_ERR: R[r + a] = takeContent(R[r + b] as Result); continue;
 
-
         // Calls: which function, and where its arguments are listed; the call itself stands behind the switch
         case op.CALL_NUMBER: case op.CALL_INT: case op.CALL_REFERENCE: callee = b; list = c; break;
         case op.CALL_NOTHING: callee = a; list = b; break;
         case op.CALL_VALUE_NUMBER: case op.CALL_VALUE_INT: case op.CALL_VALUE_REFERENCE: callee = entryOf(R[r + b], lists, c); list = c; break;
         case op.CALL_VALUE_NOTHING: callee = entryOf(R[r + a], lists, b); list = b; break;
-        case op.CALL_DYNAMIC: callee = dynamicOf(R[r + b]); list = -1; break;
+        case op.CALL_DYNAMIC: callee = dynamicOf(R[r + b]); list = loneReference(c); break;
 
         // Returns: the result goes where the call wants it; the windows of the caller come back behind the switch
         case op.RETURN_INT: {
@@ -340,8 +342,6 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
       }
       if (callee === RETURN) {
         frame -= FRAME;
-        const counts = F[frame + 3]!;
-        if (counts !== 0) active[counts]!--;
         nEnd = n;
         rEnd = r;
         pc = F[frame]!;
@@ -351,20 +351,24 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
       }
       // The call: its windows begin where the caller's end.
       const fn = callee * FUNCTION;
-      const counts = functions[fn + 3]!;
-      if (counts !== 0) {
-        if (active[counts]! >= DEPTH) throw depthPanic(counts === 1 ? "calls" : "a value nested");
-        active[counts]!++;
-      }
       const nNext = nEnd + functions[fn + 1]!;
       const rNext = rEnd + functions[fn + 2]!;
-      if (nNext > N.length || rNext > R.length || frame + FRAME > F.length) {
+      const depth = F[frame - 1]! + functions[fn + 3]!;
+      if (frame >= SHALLOW || nNext > N.length || rNext > R.length) {
+        checkDepth(depth);
         fiber.grow(nNext, rNext, frame);
         N = fiber.numbers;
         F = fiber.frames;
       }
-      if (list < 0) R[rEnd] = R[r + c];
-      else {
+      if (list < 0) {
+        const lone = loneRegister(list);
+        if (isLoneReference(list)) R[rEnd] = R[r + lone];
+        else {
+          const x = N[n + lone]!;
+          N[nEnd] = x;
+          if (isWide(x)) W[nEnd] = W[n + lone]!;
+        }
+      } else {
         let at = list;
         for (let i = 0, count = lists[at++]!; i < count; i++) {
           const from = n + lists[at++]!;
@@ -377,7 +381,7 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
       F[frame] = pc;
       F[frame + 1] = n;
       F[frame + 2] = r;
-      F[frame + 3] = counts;
+      F[frame + 3] = depth;
       frame += FRAME;
       n = nEnd;
       r = rEnd;

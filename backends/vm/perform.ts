@@ -3,16 +3,17 @@
 // compiles it as a whole.
 
 import { floatText } from "../../runtime/float.ts";
-import { neg } from "../../runtime/int.ts";
+import { div, neg } from "../../runtime/int.ts";
 import { codePoints } from "../../runtime/text.ts";
 import { readKey } from "../../runtime/unknown.ts";
 import { type Dict, Float, type Int, List, Result, Struct, Variant } from "../../runtime/values.ts";
 import * as op from "./codes.ts";
 import { failureOf, indexIn } from "./failing.ts";
-import { type Fiber, isWide, orderOf } from "./fiber.ts";
+import { compute, type Fiber, isWide, orderOf } from "./fiber.ts";
 import { append, concat, keyPart, mapOf, partAt, storeKey, takeContent, uniqueIn } from "./heap.ts";
 import type { Loaded } from "./load.ts";
 import { membersAt, operate } from "./members.ts";
+import { follow, storeAlong } from "./paths.ts";
 
 /** Executes the instruction at that offset in the code; the windows of the active call start at `n` and `r`. */
 export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word: number): void => {
@@ -20,7 +21,6 @@ export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word
     image: { code, lists },
     constants,
     structs,
-    variants,
     values,
   } = loaded;
   const { numbers: N, wides: W, references: R } = fiber;
@@ -40,6 +40,7 @@ export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word
     case op.UNBOX_BOOL: N[n + a] = R[r + b] === true ? 1 : 0; return;
 
     // Ints, Floats and texts
+    case op.INT_DIV: compute(fiber, div, n + a, n + b, n + c); return;
     case op.INT_NEG: fiber.setInt(n + a, neg(fiber.intAt(n + b))); return;
     case op.INT_EQ: N[n + a] = orderOf(fiber, n + b, n + c) === 0 ? 1 : 0; return;
     case op.INT_NE: N[n + a] = orderOf(fiber, n + b, n + c) !== 0 ? 1 : 0; return;
@@ -55,7 +56,10 @@ export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word
     case op.FLOAT_GE: N[n + a] = N[n + b]! >= N[n + c]! ? 1 : 0; return;
     case op.INT_TO_FLOAT: N[n + a] = Number(fiber.intAt(n + b)); return;
     case op.INT_TEXT: R[r + a] = String(fiber.intAt(n + b)); return;
+    case op.FLOAT_NEG: N[n + a] = -N[n + b]!; return;
     case op.FLOAT_TEXT: R[r + a] = floatText(N[n + b]!); return;
+    case op.BOOL_NOT: N[n + a] = 1 - N[n + b]!; return;
+    case op.TEXT_EQ: N[n + a] = R[r + b] === R[r + c] ? 1 : 0; return;
     case op.TEXT_LENGTH: N[n + a] = codePoints(R[r + b] as string); return;
 
     // Lists
@@ -91,12 +95,14 @@ export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word
     case op.FIELD_SET_FLOAT: case op.FIELD_PUT_FLOAT: (uniqueIn(R, r + a) as Struct).values[b] = new Float(N[n + c]!); return;
     case op.FIELD_SET_BOOL: case op.FIELD_PUT_BOOL: (uniqueIn(R, r + a) as Struct).values[b] = N[n + c] === 1; return;
 
+    // Paths
+    case op.PATH_GET_FLOAT: N[n + a] = (follow(fiber, lists, n, R[r + b], c) as Float).value; return;
+    case op.PATH_GET_BOOL: N[n + a] = follow(fiber, lists, n, R[r + b], c) === true ? 1 : 0; return;
+    case op.PATH_SET_FLOAT: case op.PATH_PUT_FLOAT: storeAlong(fiber, lists, n, uniqueIn(R, r + a), b, new Float(N[n + c]!)); return;
+    case op.PATH_SET_BOOL: case op.PATH_PUT_BOOL: storeAlong(fiber, lists, n, uniqueIn(R, r + a), b, N[n + c] === 1); return;
+    case op.PATH_SET_REFERENCE: case op.PATH_PUT_REFERENCE: storeAlong(fiber, lists, n, uniqueIn(R, r + a), b, R[r + c]); return;
+
     // Enums: an Err that should hold an enum value may hold the `Validation` of a failed construction (03, section 6)
-    case op.VARIANT_MAKE: {
-      const { type, tag, plain } = variants[b]!;
-      R[r + a] = lists[c] === 0 ? plain : new Variant(type, tag, membersAt(loaded, fiber, n, r, c));
-      return;
-    }
     case op.VARIANT_IS: { const v = R[r + b]; N[n + a] = v instanceof Variant && v.tag === c ? 1 : 0; return; }
     case op.PAYLOAD_GET_FLOAT: N[n + a] = ((R[r + b] as Variant).payload[c] as Float).value; return;
     case op.PAYLOAD_GET_BOOL: N[n + a] = (R[r + b] as Variant).payload[c] === true ? 1 : 0; return;

@@ -48,6 +48,8 @@ const writeValue = (
       if (node.values.length === 0) return writer.write(at, "variant.plain", to, variant);
       return writer.write(at, "variant.make", to, variant, membersOf(node.values, writer));
     }
+    case "JoinTexts":
+      return writeJoined(node, to, writer);
     case "MakeList":
       return writer.write(at, "list.make", to, membersOf(node.items, writer));
     case "MakeMap": {
@@ -71,6 +73,23 @@ const writeValue = (
     default:
       return loadInto(node, to, writer);
   }
+};
+
+/** Texts of this machine share what they are made of: they are put together one by one. */
+const writeJoined = ({ pieces, at }: ExprForm<"JoinTexts">, to: number, writer: Writer): Writer => {
+  const texts = pieces.map((piece) => {
+    const from = registerOf(piece, writer);
+    if (formOf(piece.type) === "reference") return from;
+    const text = writer.register();
+    writer.write(at, "int.text", text, from);
+    return text;
+  });
+  const before = texts.slice(0, -1).reduce((left, right) => {
+    const both = writer.register();
+    writer.write(at, "text.concat", both, left, right);
+    return both;
+  });
+  return writer.write(at, "text.concat", to, before, texts.at(-1)!);
 };
 
 const writeRead = (

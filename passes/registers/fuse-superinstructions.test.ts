@@ -3,7 +3,7 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { fuseSuperinstructions } from "./fuse-superinstructions.ts";
-import { after } from "./testing.ts";
+import { after, linearFunction, passed } from "./testing.ts";
 
 const fused = (params: string, ...lines: readonly string[]) => after(fuseSuperinstructions, params, ...lines);
 
@@ -48,6 +48,32 @@ test("a value is computed where it is moved to", () => {
 test("a store makes its container unique by itself", () => {
   const lines = ["unique r0", "const.int n2 5", "list.set_int r0 n1 n2"];
   assert.equal(fused("r0 i1", ...lines), ["const.int n2 5", "list.put_int r0 n1 n2"]);
+});
+
+test("steps into structs and at most one list are taken together", () => {
+  const read = ["field.get_reference r2 r0 1", "list.get_reference r3 r2 n1", "field.get_int n4 r3 0"];
+  assert.equal(fused("r0 i1", ...read), ["path.get_int n4 r0 .1[n1].0"]);
+  const twice = ["list.get_reference r2 r0 n1", "list.get_int n3 r2 n1"];
+  assert.equal(fused("r0 i1", ...twice), twice);
+  const shared = ["field.get_reference r1 r0 1", "field.get_int n2 r1 0", "field.get_int n3 r1 1"];
+  assert.equal(fused("r0", ...shared), shared);
+});
+
+test("a store along a path makes the parts on it unique", () => {
+  const store = [
+    "unique r0",
+    "list.part r2 r0 n1",
+    "field.part r3 r2 0",
+    "const.int n4 5",
+    "field.set_int r3 1 n4",
+  ];
+  assert.equal(fused("r0 i1", ...store), ["const.int n4 5", "path.put_int r0 [n1].0.1 n4"]);
+});
+
+test("a path has the position of the step that can fail", () => {
+  const read = ["field.get_reference r2 r0 1", "list.get_reference r3 r2 n1", "field.get_int n4 r3 0"];
+  const [node] = passed(fuseSuperinstructions, linearFunction("r0 i1", ...read)).code;
+  assert.is(node?.at, 1);
 });
 
 test("a loop's step and test are one; the test stays for the first round", () => {

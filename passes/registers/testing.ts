@@ -29,6 +29,10 @@ const readOperand = (word: string, kind: OperandKind): Operand => {
       return { numbers: registersIn(word, "n"), references: registersIn(word, "r") };
     case "members":
       return registersIn(word, "r").map((register) => ({ form: "reference", register }));
+    case "steps":
+      return (word.match(/\.\d+|n\d+/g) ?? []).map((step) =>
+        step.startsWith(".") ? { field: numberIn(step) } : { item: numberIn(step) },
+      );
     default:
       return numberIn(word);
   }
