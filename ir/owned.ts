@@ -36,7 +36,13 @@ const returnedPrimitive = leaf(
 );
 
 const returned = extend(Anf, "Returned", {
-  Expr: { with: { Prim: { type, op: returnedPrimitive, args: many("Atom") } } },
+  Expr: {
+    with: {
+      Prim: { type, op: returnedPrimitive, args: many("Atom") },
+      /** Strings, and the text forms of Ints, one after the other. The first one is taken, as by `text.concat`. */
+      JoinTexts: { type, pieces: many("Atom") },
+    },
+  },
 });
 export interface ReturnedGrammar extends GrammarOf<typeof returned> {}
 /**

@@ -96,12 +96,23 @@ const ints = {
   int_rem: inside("i64 i64 i32 -> i64", "(a, b, site) the remainder, or the panic"),
   int_neg: inside("i64 i32 -> i64", "(a, site) the negative, or the panic"),
   int_text: inside("i64 -> i32", "(a) its text form"),
+  int_width: inside("i64 -> i64", "(a) the bytes of its text form, or one more"),
   float_text: host("f64 -> i32", "(a) its text form"),
 };
 
 const texts = {
   text_new: inside("i32 -> i32", "(bytes) a String of so many bytes, not yet written, said to be no ASCII"),
   text_concat: inside("i32! i32 -> i32", "(a, b) in place if nobody else holds `a` and it has room"),
+  text_room: inside(
+    "i32! i64 -> i32",
+    "(a, bytes) the same text, which nobody else holds, with room for so many bytes more",
+  ),
+  text_blank: inside(
+    "i64 -> i32",
+    "(bytes) a String with room for so many bytes; its length is not yet known",
+  ),
+  put_text: inside("i32 i32 -> i32", "(address, text) writes it there; the address behind it"),
+  put_int: inside("i32 i64 -> i32", "(address, Int) writes its text form there; the address behind it"),
   text_eq: inside("i32 i32 -> i32", "(a, b)"),
   text_length: inside("i32 -> i64", "(a) code points"),
   text_hash: inside("i32 -> i32", "(a) never 0; kept in the String"),

@@ -29,6 +29,7 @@ import { appendItems } from "../passes/own/append-items.ts";
 import { fuseDupDrop } from "../passes/own/fuse-dup-drop.ts";
 import { inferBorrows } from "../passes/own/infer-borrows.ts";
 import { insertDupDrop } from "../passes/own/insert-dup-drop.ts";
+import { joinTexts } from "../passes/own/join-texts.ts";
 import { lowerPaths } from "../passes/own/lower-paths.ts";
 import { lowerRaises } from "../passes/own/lower-raises.ts";
 import { moveParts } from "../passes/own/move-parts.ts";
@@ -66,6 +67,7 @@ import { inferTypes } from "../passes/typecheck/infer-types.ts";
 import { insertConversions } from "../passes/typecheck/insert-conversions.ts";
 import { inlineOperands } from "../passes/wat/inline-operands.ts";
 import { lowerToWat } from "../passes/wat/lower-to-wat.ts";
+import { shareWalks } from "../passes/wat/share-walks.ts";
 import { simplifyInstructions } from "../passes/wat/simplify-instructions.ts";
 import type { Backend, Stage } from "./stage.ts";
 
@@ -163,6 +165,7 @@ export const standard: readonly Stage[] = [
     passes: [
       lowerRaises,
       appendItems,
+      joinTexts,
       lowerPaths,
       inferBorrows,
       insertDupDrop,
@@ -191,6 +194,6 @@ export const standard: readonly Stage[] = [
     truth: "A WebAssembly module as a tree, which is printed as text.",
     behind: "own",
     runs: ["aot"],
-    passes: [lowerToWat, inlineOperands, simplifyInstructions],
+    passes: [shareWalks, lowerToWat, inlineOperands, simplifyInstructions],
   },
 ];

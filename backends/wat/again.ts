@@ -1,7 +1,8 @@
 // Running a program again, on a larger stack, as if it had gone on.
 //
-// A program does the same each time, as long as it reads no input. So one that may need a large stack can be tried on a
-// small one: if that overflows, it is run again from its start, and what was written the first time is left out.
+// A program does the same each time, as long as it reads no input and changes nothing but its output. So one that may
+// need a large stack can be tried on a small one: if that overflows, it is run again from its start, and what was
+// written the first time is left out.
 
 import type { Host } from "../../runtime/host.ts";
 

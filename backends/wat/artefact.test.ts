@@ -21,7 +21,7 @@ const artefact: Artefact = {
     labels: ["<fn f>"],
     entries: [{ role: "app", name: "Main", exported: "entry.0", result: "result" }],
     deep: false,
-    reads: true,
+    once: true,
   },
 };
 

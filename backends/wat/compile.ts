@@ -2,6 +2,7 @@
 
 import type { FormOf } from "../../ir/framework/language.ts";
 import { slotOf, structLayout, variantLayout } from "../../ir/memory.ts";
+import { type PrimitiveName, primitives } from "../../ir/primitives.ts";
 import { plain, type Type } from "../../ir/types.ts";
 import type { WatGrammar } from "../../ir/wat.ts";
 import { printedName } from "../../runtime/text.ts";
@@ -10,14 +11,31 @@ import { assemble } from "./assemble.ts";
 import { link, type WatProgram } from "./link.ts";
 import type { Member, Metadata, TypeData } from "./metadata.ts";
 import { library } from "./prelude.ts";
+import { withHints } from "./tiers.ts";
 
 type TypeDecl<K extends keyof WatGrammar["TypeDecl"]> = FormOf<WatGrammar, "TypeDecl", K>;
 
 /** The artefact of a program; with `debug` it counts objects and copies. */
 export const artefactOf = async (program: WatProgram, debug = false): Promise<Artefact> => ({
-  wasm: await assemble(link(program, library, debug)),
+  wasm: withHints(await assemble(link(program, library, debug)), program.functions),
   metadata: metadataOf(program),
 });
+
+/** What may be asked of the host again: it gives the same, or what it writes is known. */
+const repeatable: ReadonlySet<string> = new Set<PrimitiveName>([
+  "host.print",
+  "host.env",
+  "host.env_int",
+  "host.env_float",
+  "host.env_bool",
+]);
+
+/** The imports for what must not be done twice. */
+const onlyOnce: ReadonlySet<string> = new Set(
+  Object.keys(primitives)
+    .filter((name) => name.startsWith("host.") && !repeatable.has(name))
+    .map((name) => name.replace(".", "_")),
+);
 
 const metadataOf = ({ sites, types, labels, entries, imports }: WatProgram): Metadata => ({
   ...{ sites, labels },
@@ -26,9 +44,9 @@ const metadataOf = ({ sites, types, labels, entries, imports }: WatProgram): Met
     ...{ role, name: name.name, exported },
     result: plain(result).kind === "Result" ? "result" : "nothing",
   })),
-  // measured: 10,000 frames of even the smallest function of a program take more than three quarters of that stack
+  // of even the smallest functions, 10,000 frames take more than three quarters of that stack
   deep: imports.some(({ name }) => name === "panic_calls" || name === "panic_levels"),
-  reads: imports.some(({ name }) => name === "host_input"),
+  once: imports.some(({ name }) => onlyOnce.has(name)),
 });
 
 const structOf = ({ id, name, fields }: TypeDecl<"Struct">): TypeData => {

@@ -37,8 +37,8 @@ const role: t.Type<EntryKind> = t.keyof({ app: null, test: null, main: null });
 const entry = t.readonly(t.type({ role, name: t.string, exported: t.string, result }));
 
 /**
- * `deep`: it may need more of the host's stack than a thread has by default. `reads`: it may read input, so that it
- * cannot be run again from its start.
+ * `deep`: it may need more of the host's stack than a thread has by default. `once`: it may do something that
+ * must not be done twice, so that it cannot be run again from its start.
  */
 export const metadataCodec = t.readonly(
   t.type({
@@ -49,7 +49,7 @@ export const metadataCodec = t.readonly(
     labels: t.readonlyArray(t.string),
     entries: t.readonlyArray(entry),
     deep: t.boolean,
-    reads: t.boolean,
+    once: t.boolean,
   }),
 );
 export type Metadata = t.TypeOf<typeof metadataCodec>;

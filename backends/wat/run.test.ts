@@ -13,7 +13,7 @@ const metadata: Metadata = {
     ["", -1],
     ["a.fuse", 12],
   ],
-  ...{ types: [], labels: [], deep: false, reads: false },
+  ...{ types: [], labels: [], deep: false, once: false },
   entries: [
     { role: "app", name: "one", exported: "nothing", result: "nothing" },
     { role: "app", name: "two", exported: "result", result: "result" },

@@ -10,6 +10,7 @@ import type { Artefact } from "./artefact.ts";
 import { Border } from "./border.ts";
 import { hostFunctions } from "./host.ts";
 import type { Metadata } from "./metadata.ts";
+import { moduleOf } from "./tiers.ts";
 import { type Types, typesOf } from "./types.ts";
 
 /** A program made ready to run: its code is compiled. */
@@ -21,7 +22,7 @@ export interface Loaded {
 
 /** The program of an artefact. */
 export const load = ({ wasm, metadata }: Artefact): Loaded => ({
-  module: new WebAssembly.Module(wasm),
+  module: moduleOf(wasm),
   metadata,
   types: typesOf(metadata),
 });

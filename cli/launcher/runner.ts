@@ -52,7 +52,7 @@ export const runCached: Runner["runCached"] = async (host, call, { id, bundles }
 };
 
 export const runDeep: Runner["runDeep"] = async (request) => {
-  const { program, functions } = request as RunRequest;
+  const { program, functions, skipped } = request as RunRequest;
   if (program.backend === "ast") throw new Error("the interpreter needs the compiler's bundle");
-  return loaded(program).run(functions);
+  return loaded(program).run(functions, skipped).outcomes;
 };

@@ -7,6 +7,7 @@ import { runImage } from "../../backends/vm/run-image.ts";
 import { type Artefact, decodeArtefact, encodeArtefact } from "../../backends/wat/artefact.ts";
 import { load, run } from "../../backends/wat/run.ts";
 import { processHost } from "../../runtime/host.ts";
+import type { Outcome } from "../../runtime/outcome.ts";
 import type { CompiledProgram, Executable } from "./executable.ts";
 
 /** A program of the register VM. Its calls take no stack of the host. */
@@ -15,21 +16,27 @@ export const onMachine = (image: Image): Executable => ({
   needsDeepStack: false,
   run: (functions) => {
     const host = processHost(process.env);
-    return functions.map((id) => runImage(image, id, host));
+    return { outcomes: functions.map((id) => runImage(image, id, host)), written: null };
   },
   packed: () => ({ backend: "vm", bytes: encodeImage(image) }),
 });
 
 /** A WebAssembly program. */
 export const inWebAssembly = (artefact: Artefact): Executable => {
-  const { entries, deep } = artefact.metadata;
+  const { entries, deep, once } = artefact.metadata;
   return {
     entries: entries.map(({ role, name, exported }) => ({ role, name, function: exported })),
-    needsDeepStack: deep,
-    run: (functions) => {
+    needsDeepStack: deep && once,
+    run: (functions, skipped) => {
       const host = processHost(process.env);
       const program = load(artefact);
-      return functions.map((exported) => run(program, exported, host).outcome);
+      const outcomes: Outcome[] = [];
+      for (const exported of functions) {
+        const { outcome, overflow } = run(program, exported, host, outcomes.length === 0 ? skipped : 0);
+        if (overflow !== null && skipped === undefined && !once) return { outcomes, written: overflow };
+        outcomes.push(outcome);
+      }
+      return { outcomes, written: null };
     },
     packed: () => ({ backend: "aot", bytes: encodeArtefact(artefact) }),
   };

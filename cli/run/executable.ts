@@ -11,12 +11,23 @@ export interface Entry {
   readonly function: string;
 }
 
+/** What became of functions that were run. */
+export interface Ran {
+  /** Of the functions, in order, up to the first that used up the stack. */
+  readonly outcomes: readonly Outcome[];
+  /** How much text that one wrote, in UTF-16 code units: left out when it is run again; null if there is none. */
+  readonly written: number | null;
+}
+
 export interface Executable {
   readonly entries: readonly Entry[];
-  /** Whether it may need more of the host's stack than a thread has by default. */
+  /** Whether it has to run on a large stack from the start. */
   readonly needsDeepStack: boolean;
-  /** Runs functions that take no parameters, one after another, each from a fresh start. */
-  readonly run: (functions: readonly string[]) => readonly Outcome[];
+  /**
+   * Runs functions that take no parameters, one after another, each from a fresh start. With `skipped`, the stack is as
+   * large as it can be: none is given up, and so much of what the first one writes is left out.
+   */
+  readonly run: (functions: readonly string[], skipped?: number) => Ran;
   /** The program as plain data, for another thread. */
   readonly packed: () => Packed;
 }

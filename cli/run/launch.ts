@@ -1,19 +1,24 @@
 // Runs the app of an executable, on a large stack where it needs one.
+//
+// Starting the thread with that stack takes longer than most programs run, so that they are tried without it.
 
 import type { Outcome } from "../../runtime/outcome.ts";
 import type { Ending } from "../compiler.ts";
 import { appOf, endingOf, failed } from "./endings.ts";
-import type { Executable, Packed } from "./executable.ts";
+import type { Executable, Packed, Ran } from "./executable.ts";
 
 /** Asks for functions of a program to be run in the thread with the large stack. */
 export interface RunRequest {
   readonly kind: "run";
   readonly program: Packed;
   readonly functions: readonly string[];
+  readonly skipped: number;
 }
 
 /** The door to that thread: hands plain data over and gives plain data back. */
 export type Deep = (request: unknown) => Promise<unknown>;
+
+const NOTHING: Ran = { outcomes: [], written: 0 };
 
 /** The outcomes of functions without parameters, in order. */
 export const runAll = async (
@@ -21,9 +26,16 @@ export const runAll = async (
   functions: readonly string[],
   deep: Deep,
 ): Promise<readonly Outcome[]> => {
-  if (!executable.needsDeepStack) return executable.run(functions);
-  const request: RunRequest = { kind: "run", program: executable.packed(), functions };
-  return (await deep(request)) as readonly Outcome[];
+  const { outcomes, written } = executable.needsDeepStack ? NOTHING : executable.run(functions);
+  if (written === null) return outcomes;
+  const left = functions.slice(outcomes.length);
+  const request: RunRequest = {
+    kind: "run",
+    program: executable.packed(),
+    functions: left,
+    skipped: written,
+  };
+  return [...outcomes, ...((await deep(request)) as readonly Outcome[])];
 };
 
 /** Runs the app of that name, null for the first. */

@@ -31,9 +31,9 @@ export const runDeep = async (
   const wanted = request as Request;
   if (wanted.kind === "page") return makePage(wanted.job);
   if (wanted.kind === "run") {
-    const { program, functions } = wanted;
+    const { program, functions, skipped } = wanted;
     const executable = program.backend === "ast" ? unpacked(program.rows) : loaded(program);
-    return executable.run(functions);
+    return executable.run(functions, skipped).outcomes;
   }
   const prepared = await prepare(wanted.job);
   if (isLeft(prepared)) throw new Error(prepared.left.message);

@@ -16,7 +16,7 @@ export const interpreted = (program: MatchedProgram): Executable => ({
   needsDeepStack: needsDeepStack(program),
   run: (functions) => {
     const host = processHost(process.env);
-    return functions.map((id) => interpret(program, id, host));
+    return { outcomes: functions.map((id) => interpret(program, id, host)), written: null };
   },
   packed: () => ({ backend: "ast", rows: dump(Matched, "Program", program) }),
 });

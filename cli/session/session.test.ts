@@ -126,6 +126,45 @@ app "x":
   }
 });
 
+/** A function with so many parameters that 10,000 of its frames need a larger stack than a program is tried with. */
+const wide = (): string => {
+  const numbers = Array.from({ length: 30 }, (_, i) => i);
+  const each = (show: (i: number) => string): string => numbers.map(show).join(", ");
+  return `fn wide(n: Int, ${each((i) => `a${i}: Int`)}) -> Int:
+  if n == 1:
+    print("bottom")
+    return a29
+  let below = wide(n - 1, ${each((i) => `a${i} + ${i}`)})
+  return below + ${numbers.map((i) => `a${i}`).join(" - ")}
+
+fn lines():
+  for i in 1..300:
+    print("line \${i}")
+  print(wide(10000, ${each(() => "0")}) != 7)
+
+app "x":
+  lines()
+
+test "a":
+  print("a")
+
+test "b":
+  lines()
+
+test "c":
+  print("c")
+`;
+};
+
+test("what needs a larger stack than it is tried with prints everything once", () => {
+  const folder = folderWith({ "m.fuse": wide() });
+  const lines = [...Array.from({ length: 300 }, (_, i) => `line ${i + 1}\n`), "bottom\n", "true\n"].join("");
+  for (const _ of ["compiled", "kept"])
+    assert.equal(fuse(folder, "run", "m.fuse"), { status: 0, out: lines, err: "[run] start\n[run] ok\n" });
+  const { out } = fuse(folder, "test", "m.fuse");
+  assert.is(out, `a\n${lines}c\nok a\nok b\nok c\nok (3 tests)\n`);
+});
+
 test("dumps come in pipeline order, each once, before the output", () => {
   const { out } = fuse(
     withProgram(),

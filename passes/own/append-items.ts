@@ -3,10 +3,11 @@
 import { right } from "fp-ts/These";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
-import { rewrite, traverse } from "../../ir/framework/rewrite.ts";
+import { rewrite } from "../../ir/framework/rewrite.ts";
 import { Returned, type ReturnedGrammar } from "../../ir/owned.ts";
 import { type Frame, fresh, inFrame } from "../fresh.ts";
 import { letBe, use } from "./nodes.ts";
+import { type Uses, usesIn } from "./uses.ts";
 
 type Block = NodeOf<ReturnedGrammar, "Block">;
 type Stmt = NodeOf<ReturnedGrammar, "Stmt">;
@@ -15,13 +16,8 @@ type Atom = NodeOf<ReturnedGrammar, "Atom">;
 
 interface Context extends Frame {
   /** How often each local of the function is used. */
-  readonly uses: ReadonlyMap<number, number>;
+  readonly uses: Uses;
 }
-
-const uses = traverse<ReturnedGrammar, Map<number, number>>(Returned, {
-  Atom: { Local: ({ local }, _, counts) => void counts.set(local.id, (counts.get(local.id) ?? 0) + 1) },
-  Expr: { Local: ({ local }, _, counts) => void counts.set(local.id, (counts.get(local.id) ?? 0) + 1) },
-});
 
 /** A list that is appended, and the list that it is appended to. */
 const concatenation = (value: Expr) => {
@@ -71,9 +67,7 @@ const statements = (block: Block, context: Context): readonly Stmt[] => {
 const program = rewrite<ReturnedGrammar, ReturnedGrammar, Context>(Returned, Returned, {
   Function: {
     Function: (n, to) => {
-      const counts = new Map<number, number>();
-      uses.Block(n.body, counts);
-      const now = inFrame(n, { uses: counts }, to.Block);
+      const now = inFrame(n, { uses: usesIn(n.body) }, to.Block);
       return now.body === n.body ? n : now;
     },
   },

@@ -35,6 +35,9 @@ export const eachOperand = (node: Expr | BareExpr, takes: Takes, visit: Visit): 
     case "MakeList":
       each(node.items, visit);
       break;
+    case "JoinTexts":
+      each(node.pieces, visit, (i) => i === 0);
+      break;
     case "MakeMap":
       for (const { key, value } of node.entries) each([key, value], visit);
       break;

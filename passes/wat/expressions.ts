@@ -9,6 +9,7 @@ import type { Context, Parts } from "./context.ts";
 import { bools, floats } from "./floats.ts";
 import { host } from "./host.ts";
 import { ints } from "./ints.ts";
+import { isJoin, joinTexts } from "./joins.ts";
 import { lists, makeList, partOfItem } from "./lists.ts";
 import { makeMap, maps, partOfKey } from "./maps.ts";
 import type { Operation, Prim } from "./operation.ts";
@@ -38,6 +39,7 @@ export const expression = (context: Context, node: Expr): Parts => {
   const own = (each: Atom): Parts => taken(context, each);
   switch (node.kind) {
     case "Prim":
+      if (isJoin(node)) return joinTexts(context, node.args);
       return operations[node.op](context, operandsOf(context, node), node);
     case "Call": {
       const callee = context.module.callees.get(node.function)!;
@@ -60,6 +62,8 @@ export const expression = (context: Context, node: Expr): Parts => {
       return isVariant(node, value(node.base));
     case "GetPayload":
       return getPayload(context, node, value(node.base));
+    case "JoinTexts":
+      return joinTexts(context, node.pieces);
     case "MakeList":
       return makeList(context, node);
     case "PartOfItem":

@@ -43,4 +43,11 @@ test("variants with and without payload", async () => {
   assert.equal(lines, ["Tree.Node(Tree.Node(Tree.Leaf, 2, Tree.Leaf), 3, Tree.Leaf)", "false"]);
 });
 
+test("a program may have hundreds of types", async () => {
+  const numbers = Array.from({ length: 300 }, (_, i) => `${i}`);
+  const declarations = numbers.flatMap((i) => [`type T${i}:`, "  name: String", ""]);
+  const body = numbers.map((i) => `print(T${i}(name="${i}").name)`);
+  assert.equal(await printed(declarations, ...body), numbers);
+});
+
 test.run();

@@ -68,4 +68,14 @@ test("text forms", async () => {
   );
 });
 
+test("the width of a text form is that in bytes, or one more", async () => {
+  const { run } = await newPrelude();
+  fc.assert(
+    fc.property(int64, (a) => {
+      const more = Number(run.int_width!(a)) - String(a).length;
+      assert.ok(more === 0 || more === 1, `${a}`);
+    }),
+  );
+});
+
 test.run();

@@ -47,7 +47,12 @@
   (local $found i32)
   (local $count i32)
   (if (local.tee $found (call $map_find (local.get $map) (local.get $key)))
-    (then (call $drop (local.get $key)) (return (local.get $found))))
+    (then
+      ;; `drop`, of what has no members
+      (local.set $count (i32.sub (i32.load (local.get $key)) (i32.const 1)))
+      (i32.store (local.get $key) (local.get $count))
+      (if (i32.eqz (local.get $count)) (then (call $release (local.get $key))))
+      (return (local.get $found))))
   (local.set $count (i32.load offset=8 (local.get $map)))
   (if (i32.eq (local.get $count) (i32.load offset=12 (local.get $map)))
     (then (call $map_grow (local.get $map))))

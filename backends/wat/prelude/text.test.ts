@@ -46,6 +46,31 @@ test("a text that others hold stays as it is", async () => {
   );
 });
 
+test("pieces are written into a text that has room for them, or into a copy", async () => {
+  const prelude = await newPrelude();
+  fc.assert(
+    fc.property(content, fc.array(content), fc.boolean(), (first, others, shared) => {
+      const text = prelude.text(first);
+      const pieces = others.map((each) => prelude.text(each));
+      if (shared) prelude.run.dup!(text);
+      const bytes = Buffer.byteLength(others.join(""));
+      const joined = prelude.run.text_room!(text, BigInt(bytes));
+      const end = pieces.reduce(
+        (to, piece) => prelude.run.put_text!(to, piece),
+        joined + 16 + prelude.word(joined + 8),
+      );
+      prelude.setWord(joined + 8, end - joined - 16);
+      assert.is(prelude.textOf(joined), first + others.join(""));
+      if (shared) assert.is(prelude.textOf(text), first);
+      pieces.forEach((piece, i) => {
+        assert.is(prelude.textOf(piece), others[i]);
+      });
+      for (const each of [joined, ...pieces, ...(shared ? [text] : [])]) prelude.run.drop!(each);
+      assert.is(prelude.live, 0);
+    }),
+  );
+});
+
 test("growth is amortised", async () => {
   const prelude = await newPrelude();
   const more = prelude.text("12345678");

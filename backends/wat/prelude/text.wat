@@ -40,6 +40,70 @@
     (i32.and (i32.load16_u offset=6 (local.get $text)) (i32.load16_u offset=6 (local.get $b))))
   (local.get $text))
 
+;; Pieces are written in words of 8 bytes: behind its content, a text that they are written to has 8 bytes more.
+
+(func $text_room (param $a i32) (param $more i64) (result i32)
+  (local $left i32)
+  (local $size i64)
+  (local $text i32)
+  (local.set $left (i32.load offset=8 (local.get $a)))
+  (if (i32.ne (i32.load (local.get $a)) (i32.const 1))
+    (then
+      (local.set $text
+        (call $text_blank (i64.add (local.get $more) (i64.extend_i32_u (local.get $left)))))
+      (drop (call $put_text (i32.add (local.get $text) (i32.const 16)) (local.get $a)))
+      (i32.store16 offset=6 (local.get $text) (i32.load16_u offset=6 (local.get $a)))
+      (i32.store (local.get $a) (i32.sub (i32.load (local.get $a)) (i32.const 1))))
+    (else
+      (local.set $size
+        (i64.add (i64.add (local.get $more) (i64.const 24)) (i64.extend_i32_u (local.get $left))))
+      (if (i64.gt_u (local.get $size) (i64.const 0x7fff_fff0))
+        (then (call $panic_memory (i32.const 0)) (unreachable)))
+      (if (i32.le_u (i32.wrap_i64 (local.get $size)) (call $size_of (local.get $a)))
+        (then (return (local.get $a))))
+      (local.set $text
+        (call $text_grown (local.get $a) (local.get $left) (i32.wrap_i64 (local.get $size))))))
+  (i32.store offset=8 (local.get $text) (local.get $left))
+  (local.get $text))
+
+(func $text_blank (param $length i64) (result i32)
+  (local $head i32)
+  (local $text i32)
+  ;; what is small is taken from its list here: 16 bytes before the content, 8 behind it, 15 to round up
+  (if (i64.le_u (local.get $length) (i64.const 1000))
+    (then
+      (local.set $head
+        (i32.and
+          (i32.shr_u (i32.add (i32.wrap_i64 (local.get $length)) (i32.const 39)) (i32.const 2))
+          (i32.const 0x3fc)))
+      (if (local.tee $text (i32.load (local.get $head)))
+        (then
+          (i32.store (local.get $head) (i32.load (local.get $text)))
+          (i32.store (local.get $text) (i32.const 1))
+          (i32.store offset=4 (local.get $text)
+            (i32.or (i32.shl (local.get $head) (i32.const 6)) (i32.const 1)))
+          (global.set $live (i32.add (global.get $live) (i32.const 1))) ;; debug
+          (return (local.get $text))))))
+  (if (i64.gt_u (local.get $length) (i64.const 0x7fff_ffd0))
+    (then (call $panic_memory (i32.const 0)) (unreachable)))
+  (call $alloc_sized (i32.add (i32.wrap_i64 (local.get $length)) (i32.const 24)) (i32.const 1)))
+
+(func $put_text (param $to i32) (param $text i32) (result i32)
+  (local $end i32)
+  (local.set $end (i32.add (local.get $to) (i32.load offset=8 (local.get $text))))
+  (if (i32.gt_u (i32.load offset=8 (local.get $text)) (i32.const 96))
+    (then
+      (memory.copy
+        (local.get $to)
+        (i32.add (local.get $text) (i32.const 16))
+        (i32.load offset=8 (local.get $text)))
+      (return (local.get $end))))
+  (loop $next
+    (i64.store (local.get $to) (i64.load offset=16 (local.get $text)))
+    (local.set $text (i32.add (local.get $text) (i32.const 8)))
+    (br_if $next (i32.lt_u (local.tee $to (i32.add (local.get $to) (i32.const 8))) (local.get $end))))
+  (local.get $end))
+
 ;; The text in memory of that size at least, which nobody else holds. What has grown once will grow again: sizes double,
 ;; those beyond 1 KiB because classes do. `a` is taken over.
 (func $text_grown (param $a i32) (param $length i32) (param $size i32) (result i32)
@@ -123,38 +187,42 @@
       (br $next)))
   (i64.extend_i32_u (local.get $count)))
 
-;; Four bytes a step: rotate, xor, multiply (as in Firefox and rustc, "FxHash"); at the end the high bits are mixed into
-;; the low ones, which choose the slot (after MurmurHash3).
+;; Eight bytes a step: rotate, xor, multiply (as in Firefox and rustc, "FxHash"); a last multiplication carries what the
+;; high bits say to where the result is taken from.
 (func $text_hash (param $text i32) (result i32)
   (local $hash i32)
   (local $rest i32)
   (local $at i32)
-  (local $word i32)
+  (local $state i64)
   (if (local.tee $hash (i32.load offset=12 (local.get $text))) (then (return (local.get $hash))))
   (local.set $rest (i32.load offset=8 (local.get $text)))
-  (local.set $hash (i32.xor (global.get $hash_seed) (local.get $rest)))
+  (local.set $state (i64.extend_i32_u (i32.xor (global.get $hash_seed) (local.get $rest))))
   (local.set $at (local.get $text))
-  (loop $next
-    (local.set $word (i32.load offset=16 (local.get $at)))
-    ;; what stands behind the content is shifted out; the word of an empty text counts as any other, as 0
-    (if (i32.lt_s (local.get $rest) (i32.const 4))
-      (then
-        (local.set $word
-          (i32.and
-            (local.get $word)
-            (i32.sub (i32.shl (i32.const 1) (i32.shl (local.get $rest) (i32.const 3))) (i32.const 1))))))
-    (local.set $hash
-      (i32.mul
-        (i32.xor (i32.rotl (local.get $hash) (i32.const 5)) (local.get $word))
-        (i32.const 0x9e37_79b1)))
-    (local.set $at (i32.add (local.get $at) (i32.const 4)))
-    (br_if $next
-      (i32.gt_s (local.tee $rest (i32.sub (local.get $rest) (i32.const 4))) (i32.const 0))))
-  (local.set $hash
-    (i32.mul
-      (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 16)))
-      (i32.const 0x85eb_ca6b)))
-  (local.set $hash (i32.xor (local.get $hash) (i32.shr_u (local.get $hash) (i32.const 13))))
+  (block $last
+    (loop $next
+      (br_if $last (i32.le_u (local.get $rest) (i32.const 8)))
+      (local.set $state
+        (i64.mul
+          (i64.xor (i64.rotl (local.get $state) (i64.const 5)) (i64.load offset=16 (local.get $at)))
+          (i64.const 0x9e37_79b9_7f4a_7c15)))
+      (local.set $at (i32.add (local.get $at) (i32.const 8)))
+      (local.set $rest (i32.sub (local.get $rest) (i32.const 8)))
+      (br $next)))
+  ;; what stands behind the content is shifted out
+  (if (local.get $rest)
+    (then
+      (local.set $state
+        (i64.xor
+          (i64.rotl (local.get $state) (i64.const 5))
+          (i64.shl
+            (i64.load offset=16 (local.get $at))
+            (i64.shl (i64.extend_i32_u (i32.sub (i32.const 8) (local.get $rest))) (i64.const 3)))))))
+  (local.set $state (i64.mul (local.get $state) (i64.const 0x9e37_79b9_7f4a_7c15)))
+  (local.set $state
+    (i64.mul
+      (i64.xor (local.get $state) (i64.shr_u (local.get $state) (i64.const 32)))
+      (i64.const 0xd6e8_feb8_6659_fd93)))
+  (local.set $hash (i32.wrap_i64 (i64.shr_u (local.get $state) (i64.const 32))))
   ;; 0 says that it is not yet known
   (local.set $hash (i32.add (local.get $hash) (i32.eqz (local.get $hash))))
   (i32.store offset=12 (local.get $text) (local.get $hash))

@@ -182,6 +182,14 @@ export const runOwned = (program: Program, entry: string): Told => {
         }
         case "Call":
           return call(functions.get(node.function)!, node.args.map(atom));
+        case "JoinTexts": {
+          const pieces = node.pieces.map(atom);
+          const whole = text(
+            pieces.map((each) => (each instanceof Cell ? each.text : String(each))).join(""),
+          );
+          drop(pieces[0]!);
+          return whole;
+        }
         case "MakeStruct":
           return made(node.values.map(atom));
         case "MakeVariant":
