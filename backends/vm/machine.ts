@@ -188,10 +188,10 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
           continue;
         }
         case op.LIST_SET_REFERENCE: case op.LIST_PUT_REFERENCE: {
-          let items = R[r + a] as List; const i = N[n + b]!;
+          let items = R[r + a] as List; const i = N[n + b]!; const value = R[r + c];
           if (!(i >= 0 && i < items.length)) indexIn(fiber, items, n + b);
           if (items.refs !== 1) R[r + a] = items = unique(items);
-          storeAt(items.array, i, R[r + c]);
+          storeAt(items.array, i, value);
           continue;
         }
         case op.LIST_APPEND_INT: { const x = N[n + c]!; R[r + a] = append(R[r + b] as List, isWide(x) ? W[n + c]! : x); continue; }
@@ -208,9 +208,9 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
           continue;
         }
         case op.MAP_SET_REFERENCE: case op.MAP_PUT_REFERENCE: {
-          let map = R[r + a] as Dict;
+          let map = R[r + a] as Dict; const value = R[r + c];
           if (map.refs !== 1) R[r + a] = map = unique(map);
-          storeKey(map, R[r + b] as string, R[r + c]);
+          storeKey(map, R[r + b] as string, value);
           continue;
         }
 
@@ -227,9 +227,9 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
           continue;
         }
         case op.FIELD_SET_REFERENCE: case op.FIELD_PUT_REFERENCE: {
-          let struct = R[r + a] as Struct;
+          let struct = R[r + a] as Struct; const value = R[r + c];
           if (struct.refs !== 1) R[r + a] = struct = unique(struct);
-          storeAt(struct.values, b, R[r + c]);
+          storeAt(struct.values, b, value);
           continue;
         }
         case op.FIELD_PART: R[r + a] = partAt((R[r + b] as Struct).values, c); continue;

@@ -100,7 +100,7 @@ export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word
     case op.PATH_GET_BOOL: N[n + a] = follow(fiber, lists, n, R[r + b], c) === true ? 1 : 0; return;
     case op.PATH_SET_FLOAT: case op.PATH_PUT_FLOAT: storeAlong(fiber, lists, n, uniqueIn(R, r + a), b, new Float(N[n + c]!)); return;
     case op.PATH_SET_BOOL: case op.PATH_PUT_BOOL: storeAlong(fiber, lists, n, uniqueIn(R, r + a), b, N[n + c] === 1); return;
-    case op.PATH_SET_REFERENCE: case op.PATH_PUT_REFERENCE: storeAlong(fiber, lists, n, uniqueIn(R, r + a), b, R[r + c]); return;
+    case op.PATH_SET_REFERENCE: case op.PATH_PUT_REFERENCE: { const value = R[r + c]; storeAlong(fiber, lists, n, uniqueIn(R, r + a), b, value); return; }
 
     // Enums: an Err that should hold an enum value may hold the `Validation` of a failed construction (03, section 6)
     case op.VARIANT_IS: { const v = R[r + b]; N[n + a] = v instanceof Variant && v.tag === c ? 1 : 0; return; }
