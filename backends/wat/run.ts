@@ -1,5 +1,6 @@
 // Runs entries of a compiled program and says how they ended.
 
+import { HASH_SEED } from "../../ir/wat-runtime.ts";
 import { envelopeOf } from "../../runtime/envelope.ts";
 import { Failure, hostPanic, OutputClosed, Panic } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
@@ -63,6 +64,7 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
   const outcome = settled(() => {
     ({ exports } = new WebAssembly.Instance(program.module, { host: hostFunctions(border, counting) }));
     border.open(exports);
+    seed(exports);
     const entry = program.metadata.entries.find((each) => each.exported === exported)!;
     const result = (exports[exported] as () => unknown)();
     return entry.result === "result" ? ending(border, errorIn(result)) : { kind: "ended" };
@@ -72,6 +74,12 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
     return outcome;
   });
   return { outcome: told, overflow, counters: countersOf(exports) };
+};
+
+/** Texts hash otherwise from run to run, so that nobody who sends keys can choose them to collide. */
+const seed = (exports: WasmInstance["exports"]): void => {
+  const global = exports[HASH_SEED] as { value: number } | undefined;
+  if (global) global.value = (Math.random() * 2 ** 32) | 0;
 };
 
 /** The error in front of a Result's parts, 0 if it is Ok. */
