@@ -85,17 +85,19 @@ const forLoop = (at: Place): Tree => {
   return statement`for ${text} in ${items}:${inner(repeated(bound(at, ...bindings), 4), size(at))}`;
 };
 
-/** A counter of its own sees to it that the loop ends. */
+const guard = template("guard");
+
+/** A counter of its own sees to it that the loop ends, also when the program is made smaller. */
 const whileLoop = (at: Place): Made => {
   const { dice } = at.world;
   const name = fresh(at.world, "i");
   const counter = constant(name, INT);
   const most = dice.between(1, 3);
   const more = dice.chance(40) ? template("more")` and ${expression(at, BOOL, 2)}` : "";
-  const condition = dice.chance(10) ? "true" : template("Bool")`${name} < ${`${most}`}${more}`;
-  const leave = condition === "true" ? [statement`if ${name} > ${`${most}`}: break`] : [];
+  const condition = dice.chance(10) ? "true" : template("condition")`${name} < ${`${most}`}${more}`;
+  const leave = condition === "true" ? [guard`if ${name} > ${`${most}`}: break`] : [];
   const body = inner(repeated(bound(at, counter), most), size(at));
-  const round = [statement`${name} = ${name} + 1`, ...leave, ...(body.parts as readonly Tree[])];
+  const round = [guard`${name} = ${name} + 1`, ...leave, ...(body.parts as readonly Tree[])];
   return {
     statements: [statement`var ${name} = 0`, statement`while ${condition}:${block(round)}`],
     bindings: [counter],

@@ -52,6 +52,7 @@ const fuzz = async (): Promise<number> => {
     }
     const difference = await differenceOf(text, order, among);
     if (difference === null) return true;
+    if (among === chosen) console.log(`${difference.found[0]} differs; making the program smaller`);
     among = ways.filter(({ name }) => difference.found[0].split(" ")[0] === name);
     return false;
   });

@@ -40,6 +40,9 @@ function* places(root: Tree): Generator<readonly [Path, Tree]> {
   }
 }
 
+/** What ends a loop: it goes with the loop only. */
+const isGuard = (part: Part): boolean => typeof part !== "string" && part.sort === "guard";
+
 const isList = ({ sort }: Tree): boolean => ["block", "sequence", "program", "lines"].includes(sort);
 
 /** Trees that may stand for a tree. */
@@ -59,7 +62,8 @@ function* replacements(at: Tree): Generator<Tree> {
 function* shorter({ sort, parts }: Tree): Generator<Tree> {
   for (let size = parts.length; size >= 1; size = Math.floor(size / 2)) {
     for (let start = 0; start < parts.length; start += size) {
-      if (parts.length - size >= (sort === "block" ? 1 : 0))
+      const least = sort === "block" ? 1 : 0;
+      if (parts.length - size >= least && !parts.slice(start, start + size).some(isGuard))
         yield { sort, parts: parts.toSpliced(start, size) };
     }
   }

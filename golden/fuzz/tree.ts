@@ -2,7 +2,7 @@
 
 /**
  * `sort` says what may stand in its place: the text of a type, for an expression; `statement`, `block`, `sequence` (parts
- * between commas), `declaration`, `program`, or another word for what is replaced only as part of something larger.
+ * between commas), `declaration`, `program`, `guard` (what ends a loop), or another word for what is replaced only as part of something larger.
  */
 export interface Tree {
   readonly sort: string;
