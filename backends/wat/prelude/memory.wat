@@ -59,18 +59,20 @@
   (global.set $heap (i32.wrap_i64 (local.get $end)))
   (local.get $object))
 
-;; Memory up to that address: by an eighth more, or, if there is not so much, by what is needed.
+;; Memory up to that address: by an eighth more, at least by a megabyte, or, if there is not so much, by what is needed.
 (func $grow_memory (param $end i64)
   (local $pages i32)
+  (local $more i32)
   (if (i64.ge_u (local.get $end) (i64.const 0x1_0000_0000))
     (then (call $panic_memory (i32.const 0)) (unreachable)))
   (local.set $pages
     (i32.sub
       (i32.wrap_i64 (i64.shr_u (i64.add (local.get $end) (i64.const 0xffff)) (i64.const 16)))
       (memory.size)))
-  (if (i32.gt_u (i32.shr_u (memory.size) (i32.const 3)) (local.get $pages))
-    (then
-      (if (i32.ge_s (memory.grow (i32.shr_u (memory.size) (i32.const 3))) (i32.const 0)) (then (return)))))
+  (local.set $more (i32.shr_u (memory.size) (i32.const 3)))
+  (if (i32.lt_u (local.get $more) (i32.const 16)) (then (local.set $more (i32.const 16))))
+  (if (i32.gt_u (local.get $more) (local.get $pages))
+    (then (if (i32.ge_s (memory.grow (local.get $more)) (i32.const 0)) (then (return)))))
   (if (i32.lt_s (memory.grow (local.get $pages)) (i32.const 0))
     (then (call $panic_memory (i32.const 0)) (unreachable))))
 
@@ -117,8 +119,14 @@
   (loop $next
     (local.set $object (global.get $doomed))
     (global.set $doomed (i32.load (local.get $object)))
-    (call $drop_members (local.get $object))
-    (call $release (local.get $object))
+    ;; structs and enum values have their own way, and this is `release`: without calls more
+    (if (i32.le_u (i32.sub (i32.load8_u offset=4 (local.get $object)) (i32.const 5)) (i32.const 1))
+      (then (call $drop_fields (local.get $object)))
+      (else (call $drop_members (local.get $object))))
+    (local.set $head (i32.shl (i32.load8_u offset=5 (local.get $object)) (i32.const 2)))
+    (i32.store (local.get $object) (i32.load (local.get $head)))
+    (i32.store (local.get $head) (local.get $object))
+    (global.set $live (i32.sub (global.get $live) (i32.const 1))) ;; debug
     (br_if $next (global.get $doomed)))
   (global.set $freeing (i32.const 0)))
 
