@@ -42,6 +42,12 @@ export interface Observation {
   readonly fromPass: string | null;
 }
 
+/** A file for what is remembered of the modules of a program; `key` names what it rests on besides them. */
+export interface RecordsPlace {
+  readonly path: string;
+  readonly key: string;
+}
+
 export interface CompileOptions {
   readonly goal: Goal;
   /** Absolute. */
@@ -51,6 +57,8 @@ export interface CompileOptions {
   readonly strict: boolean;
   readonly backend: Backend;
   readonly observation: Observation;
+  /** For a check; null if nothing may be remembered. */
+  readonly records: RecordsPlace | null;
   /** Whether the program's own log lines are coloured. */
   readonly colour: boolean;
   /**
@@ -77,6 +85,8 @@ export interface Compiled {
   readonly sources: ReadonlyMap<string, string>;
   /** The program's own modules, those of dependencies left out, in load order. */
   readonly modules: readonly string[];
+  /** The manifests that imports were resolved with: absolute path and text. */
+  readonly manifests: ReadonlyMap<string, string>;
   readonly timings: readonly PassTiming[];
 }
 

@@ -57,6 +57,7 @@ const fakeProgram = (options: CompileOptions, ending: Ending): Program => ({
       diagnostics,
       sources: new Map([[path, text.right]]),
       modules: [path],
+      manifests: new Map(),
       timings: [{ name: "parse", ms: 1 }],
     });
   },

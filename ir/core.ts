@@ -1,26 +1,14 @@
-// From Surface to Core: each language drops one kind of sugar (chapter 1.8, rows 1-5 and 9), none needs names.
+// From Named to Core: each language drops one kind of sugar (chapter 1.8, rows 1-5 and 9), none needs names.
 
 import { child, extend, type GrammarOf, type Language, many } from "./framework/language.ts";
-import { bool, optIdent, sourceText, spans, word } from "./leaves.ts";
-import { Surface } from "./surface.ts";
+import { bool, optIdent } from "./leaves.ts";
+import { Named } from "./linked.ts";
 
-const plainCases = extend(Surface, "PlainCases", {
-  /** All that the spoiled lines are needed for is done. */
-  Module: {
-    with: {
-      Module: {
-        path: word,
-        text: sourceText,
-        comments: spans,
-        requires: many("Require"),
-        items: many("Item"),
-      },
-    },
-  },
+const plainCases = extend(Named, "PlainCases", {
   Case: { without: ["ArrowCase"] },
 });
 export interface PlainCasesGrammar extends GrammarOf<typeof plainCases> {}
-/** Surface without `pattern -> value` (row 1). */
+/** Named without `pattern -> value` (row 1). */
 export const PlainCases: Language<PlainCasesGrammar> = plainCases;
 
 const plainBlocks = extend(PlainCases, "PlainBlocks", { Block: { without: ["Inline"] } });

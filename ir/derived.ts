@@ -41,17 +41,20 @@ export const Operations: Language<OperationsGrammar> = operations;
 
 const values = extend(Operations, "Values", {
   Expr: {
-    without: ["CallBuiltin", "BuiltinName", "VariantName", "FunctionName"],
+    without: ["CallBuiltin", "BuiltinName", "VariantName", "FunctionName", "MethodValue"],
     with: {
       Unit: { type },
       /** The value of `whenTrue` or of `whenFalse`; only that one is evaluated. */
       Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
       /**
-       * A function as a value. `label` is its text form. `entries` are the functions that take its arguments: the first
-       * takes those without a default, each later one one more. `dynamic` takes a list of arguments of unknown type
-       * and gives a value of unknown type: for calls of a value that is of unknown type itself.
+       * A function as a value. `label` is its text form. `entries` are the functions that take the value itself, and its
+       * arguments: the first takes those without a default, each later one one more. `dynamic` takes the value and a list
+       * of arguments of unknown type, and gives a value of unknown type: for calls of a value that is of unknown type
+       * itself.
        */
       FunctionValue: { type, label: text, entries: words, dynamic: word },
+      /** A function value that holds something for its entries, which read it with `function.captured`. */
+      Closure: { type, label: text, entries: words, dynamic: word, captured: child("Expr") },
     },
   },
 });

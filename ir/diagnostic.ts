@@ -7,6 +7,8 @@ export interface Diagnostic {
   readonly at: number;
   readonly code: string | null;
   readonly message: string;
+  /** It is told behind all that are not (2.15). */
+  readonly last?: true;
 }
 
 export const error = (path: string, at: number, message: string, code: string | null = null): Diagnostic => ({

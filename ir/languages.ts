@@ -5,11 +5,20 @@ import { Core, HtmlTexts, PlainBlocks, PlainCases, PlainTexts, PlainTypes } from
 import { Converted, Derived, Operations, Printed, Structures, Validated, Values } from "./derived.ts";
 import type { Language } from "./framework/language.ts";
 import { Layout, Source } from "./layout.ts";
+import { Linked, Named } from "./linked.ts";
 import { Accessed, Chained, Decided, Looped, Matched, Trees } from "./matched.ts";
-import { Lifted, Mono } from "./mono.ts";
+import { Called, Lifted, Mono, Specialised } from "./mono.ts";
 import { Borrowed, Owned, Placed, Returned } from "./owned.ts";
 import { Allocated, Linear, Register } from "./register.ts";
-import { KnownLiterals, KnownNames, KnownTypes, Resolved } from "./resolved.ts";
+import {
+  Described,
+  KnownLiterals,
+  KnownNames,
+  KnownTypes,
+  PlainComponents,
+  PlainHtml,
+  Resolved,
+} from "./resolved.ts";
 import { Slice } from "./slice.ts";
 import { Surface } from "./surface.ts";
 import { Inferred, Typed } from "./typed.ts";
@@ -18,8 +27,9 @@ import { Wat } from "./wat.ts";
 const all: readonly Language<unknown>[] = [
   Source,
   Layout,
-  ...[Surface, PlainCases, PlainBlocks, PlainTexts, PlainTypes, HtmlTexts, Core, Slice],
-  ...[KnownTypes, KnownNames, KnownLiterals, Resolved, Inferred, Typed, Lifted, Mono],
+  ...[Surface, Linked, Named, PlainCases, PlainBlocks, PlainTexts, PlainTypes, HtmlTexts, Core],
+  ...[PlainComponents, KnownTypes, Described, KnownNames, PlainHtml, KnownLiterals, Resolved],
+  ...[Inferred, Typed, Slice, Lifted, Specialised, Called, Mono],
   ...[Operations, Values, Structures, Validated, Converted, Printed, Derived],
   ...[Chained, Decided, Accessed, Looped, Trees, Matched, Anf],
   ...[Returned, Placed, Borrowed, Owned],

@@ -3,7 +3,9 @@
 import * as t from "io-ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { extend, type GrammarOf, type Language, language, leaf, many } from "./framework/language.ts";
+import { interfaces } from "./interfaces.ts";
 import { sourceText, word } from "./leaves.ts";
+import { links } from "./links.ts";
 import { kindOf } from "./tokens.ts";
 
 /** One file as tokens. All offsets are UTF-16 code units from the start of the file. */
@@ -71,16 +73,33 @@ const showTokens = ({ tokens, values }: TokenString): string =>
 const shownText = leaf(t.string, (text) => `\n${text}`);
 
 const source = language("Source", {
-  Program: { Program: { modules: many("Module") } },
-  /** `path` is relative to the package folder, with `/`. */
-  Module: { Module: { path: word, text: shownText } },
+  Program: {
+    Program: {
+      /** The modules to compile: all that are loaded, or those that changed since `interfaces` were made. */
+      modules: many("Module"),
+      assets: many("Asset"),
+      links,
+      /** What is known of the loaded modules that are not compiled again; from `Described` on, of all modules. */
+      interfaces,
+    },
+  },
+  /**
+   * `path` is relative to the folder of the entry's package, with `/` (`std.Error` is a path, too); `package` names the
+   * package that the file belongs to.
+   */
+  Module: { Module: { path: word, package: word, text: shownText } },
+  /** An imported file that is no module; `format` is `md` or `json`. */
+  Asset: { Asset: { path: word, format: word, text: shownText } },
 });
 export interface SourceGrammar extends GrammarOf<typeof source> {}
-/** Files as text, the entry first. */
+/** Files as text, in loading order: the entry first. */
 export const Source: Language<SourceGrammar> = source;
 
 const layout = extend(Source, "Layout", {
-  Module: { with: { Module: { path: word, text: sourceText, tokens: leaf(tokenCodec, showTokens) } } },
+  Module: {
+    with: { Module: { path: word, package: word, text: sourceText, tokens: leaf(tokenCodec, showTokens) } },
+  },
+  Asset: { with: { Asset: { path: word, format: word, text: sourceText } } },
 });
 export interface LayoutGrammar extends GrammarOf<typeof layout> {}
 /** Files as strings of tokens, the layout settled. */

@@ -1,27 +1,87 @@
-// From Typed to Mono: a program is types, functions and entries; every callee is known but for function values.
+// From Slice to Mono: a program is types, functions and entries; every callee is known but for function values.
 
 import * as t from "io-ts";
-import { child, extend, type GrammarOf, type Language, leaf, many } from "./framework/language.ts";
+import { child, extend, type GrammarOf, type Language, leaf, many, opt } from "./framework/language.ts";
+import { typeParams } from "./interfaces.ts";
 import { count, optWord, quoted, sourceText, word } from "./leaves.ts";
-import { local } from "./symbols.ts";
-import { Typed } from "./typed.ts";
-import { type, typeCodec } from "./types.ts";
+import { Slice } from "./slice.ts";
+import { local, optLocal } from "./symbols.ts";
+import { type Type, type, types } from "./types.ts";
 
 /** The id of the function that gives the default of a parameter or field; no declaration has such a name. */
 export const defaultId = (owner: string, name: string): string => `${owner}.default(${name})`;
 
-/** Whether a pass made the function: its id ends with a bracket, which no name can. */
+/** The id of a generic function for some type arguments. */
+export const instanceId = (id: string, args: readonly Type[]): string =>
+  args.length === 0 ? id : `${id}[${args.map(({ key }) => key).join(", ")}]`;
+
+/** Whether a pass made the function from none: its id ends with a bracket that no name can end with. */
 export const isMadeId = (id: string): boolean => /[)>]$/.test(id);
 
-const types = leaf(
-  t.readonlyArray(typeCodec, "types"),
-  (all) => `[${all.map((each) => each.text).join(" ")}]`,
-);
 const entryKinds = ["app", "test", "main"] as const;
 export type EntryKind = (typeof entryKinds)[number];
 const entryKind = leaf(t.keyof({ app: null, test: null, main: null }, "a kind of entry"), (kind) => kind);
 
-const lifted = extend(Typed, "Lifted", {
+const lifted = extend(Slice, "Lifted", {
+  Program: {
+    with: {
+      Program: {
+        sources: many("Source"),
+        types: many("TypeDecl"),
+        impls: many("Impl"),
+        functions: many("Function"),
+        entries: many("EntryPoint"),
+      },
+    },
+  },
+  Module: { without: ["Module"] },
+  Asset: { without: ["Asset"] },
+  Item: { without: ["Struct", "Enum", "Impl", "Function", "App", "Test"] },
+  /** A file, for the positions of failures. */
+  Source: { with: { Source: { path: word, text: sourceText } } },
+  TypeDecl: {
+    with: {
+      Struct: { id: word, name: word, fields: many("Field") },
+      Enum: { id: word, name: word, variants: many("Variant") },
+    },
+  },
+  /** Which functions are the members of an interface for a type. */
+  Impl: { with: { Impl: { interface: word, target: type, methods: many("Method") } } },
+  Method: { with: { Method: { name: word, function: word } } },
+  /** `default` is the id of the function that gives it, without parameters; null if there is none. */
+  Field: { with: { Field: { name: word, type, default: optWord } } },
+  Variant: { with: { Variant: { name: word, payload: types } } },
+  /**
+   * A function, a method, or what became a function: an app's body, a default, an asset. `path` is the file that its
+   * positions are in. A default of a parameter has the parameters to its left as its own, and all type parameters.
+   */
+  Function: {
+    with: {
+      Function: {
+        id: word,
+        name: word,
+        path: word,
+        typeParams,
+        self: optLocal,
+        params: many("Param"),
+        result: type,
+        locals: count,
+        body: child("Block"),
+      },
+    },
+  },
+  Fn: { without: ["Fn"] },
+  Param: { with: { Param: { local, type, default: optWord } } },
+  Expr: { without: ["AssetName", "InheritedDefault"] },
+  /** What can be started: `function` takes no parameters, except that `main` has those of its declaration. */
+  EntryPoint: { with: { EntryPoint: { role: entryKind, name: quoted, function: word } } },
+  Type: { without: ["Type"] },
+});
+export interface LiftedGrammar extends GrammarOf<typeof lifted> {}
+/** Bodies of apps and tests, default values and assets are functions; modules are gone. */
+export const Lifted: Language<LiftedGrammar> = lifted;
+
+const specialised = extend(Lifted, "Specialised", {
   Program: {
     with: {
       Program: {
@@ -32,23 +92,34 @@ const lifted = extend(Typed, "Lifted", {
       },
     },
   },
-  Module: { without: ["Module"] },
-  Item: { without: ["Struct", "Enum", "Function", "App", "Test"] },
-  /** A file, for the positions of failures. */
-  Source: { with: { Source: { path: word, text: sourceText } } },
-  TypeDecl: {
+  Impl: { without: ["Impl"] },
+  Method: { without: ["Method"] },
+  Function: {
     with: {
-      Struct: { id: word, name: word, fields: many("Field") },
-      Enum: { id: word, name: word, variants: many("Variant") },
+      /** `self` is the local of an instance method's receiver, of type `selfType`. */
+      Function: {
+        id: word,
+        name: word,
+        path: word,
+        self: optLocal,
+        selfType: type,
+        params: many("Param"),
+        result: type,
+        locals: count,
+        body: child("Block"),
+      },
     },
   },
-  /** `default` is the id of the function that gives it, without parameters; null if there is none. */
-  Field: { with: { Field: { name: word, type, default: optWord } } },
-  Variant: { with: { Variant: { name: word, payload: types } } },
-  /**
-   * A function, or what became one: an app's body, a default. `path` is the file that its positions are in.
-   * A default of a parameter has the parameters to its left as its own.
-   */
+  Expr: {
+    without: ["CallMember", "MemberValue"],
+    with: { Call: { type, function: word, receiver: opt("Expr"), args: many("BoundArg") } },
+  },
+});
+export interface SpecialisedGrammar extends GrammarOf<typeof specialised> {}
+/** Type parameters and bounds are gone: a generic function is one function for each list of type arguments (row 12). */
+export const Specialised: Language<SpecialisedGrammar> = specialised;
+
+const called = extend(Specialised, "Called", {
   Function: {
     with: {
       Function: {
@@ -62,24 +133,24 @@ const lifted = extend(Typed, "Lifted", {
       },
     },
   },
-  Fn: { without: ["Fn"] },
-  Param: { with: { Param: { local, type, default: optWord } } },
-  /** What can be started: `function` takes no parameters, except that `main` has those of its declaration. */
-  EntryPoint: { with: { EntryPoint: { role: entryKind, name: quoted, function: word } } },
-  Type: { without: ["Type"] },
+  Expr: {
+    with: {
+      Call: { type, function: word, args: many("BoundArg") },
+      /** `value` is evaluated and bound to a local for `body`. */
+      Bind: { type, local, value: child("Expr"), body: child("Expr") },
+    },
+  },
 });
-export interface LiftedGrammar extends GrammarOf<typeof lifted> {}
-/** Bodies of apps and tests and default values are functions; modules are gone. */
-export const Lifted: Language<LiftedGrammar> = lifted;
+export interface CalledGrammar extends GrammarOf<typeof called> {}
+/** Methods are functions whose first parameter is `self`, if they take it (row 11). */
+export const Called: Language<CalledGrammar> = called;
 
-const mono = extend(Lifted, "Mono", {
+const mono = extend(Called, "Mono", {
   Param: { with: { Param: { local, type } } },
   Expr: {
     with: {
       /** Arguments in the order of the parameters, all of them, evaluated from left to right. */
       Call: { type, function: word, args: many("Expr") },
-      /** `value` is evaluated and bound to a local for `body`. */
-      Bind: { type, local, value: child("Expr"), body: child("Expr") },
     },
   },
   BoundArg: { without: ["BoundArg"] },

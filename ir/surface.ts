@@ -2,6 +2,7 @@
 
 import * as t from "io-ts";
 import { child, type GrammarOf, type Language, language, leaf, many, opt } from "./framework/language.ts";
+import { interfaces } from "./interfaces.ts";
 import {
   bool,
   doc,
@@ -16,6 +17,7 @@ import {
   text,
   word,
 } from "./leaves.ts";
+import { links } from "./links.ts";
 
 /** `+ - * / % == != < <= > >= and or ..` */
 export const binaryOperators = [
@@ -51,14 +53,18 @@ export const unaryOperator = oneOf("a unary operator", ["-", "!"]);
 export const verb = oneOf("an HTTP verb", ["get", "post", "put", "patch", "delete"]);
 
 const surface = language("Surface", {
-  Program: { Program: { modules: many("Module") } },
+  /** See `Source`. */
+  Program: { Program: { modules: many("Module"), assets: many("Asset"), links, interfaces } },
+  Asset: { Asset: { path: word, format: word, text: sourceText } },
   /**
-   * `path` is relative to the package folder, with `/`; `text` is the source. `spoiled` are the spans of the logical
-   * lines with a lexical diagnostic: nothing else is said about them.
+   * `text` is the source. `spoiled` are the spans of the logical lines with a lexical diagnostic: nothing else is said
+   * about them. `broken`: something could not be read, so not all that the module declares is known.
    */
   Module: {
     Module: {
       path: word,
+      package: word,
+      broken: bool,
       text: sourceText,
       comments: spans,
       spoiled: leaf(t.readonlyArray(t.number, "spans"), () => ""),

@@ -34,13 +34,22 @@ const localCodec = new t.Type<Local, readonly [string, number, string], unknown>
   ({ name, id, kind }) => [name, id, kind],
 );
 
-export const local = leaf(localCodec, ({ name, id }) => `${name}#${id}`);
+const showLocal = ({ name, id }: Local): string => `${name}#${id}`;
+
+export const local = leaf(localCodec, showLocal);
+/** A local, or null. */
+export const optLocal = leaf(t.union([localCodec, t.null], "a local or null"), (each) =>
+  each === null ? "" : showLocal(each),
+);
 
 /**
  * The id of a declaration: its module's path and its name. Ids that passes make hold characters that no name can
  * hold, so that they never meet one a program wrote.
  */
 export const declarationId = (module: string, name: string): string => `${module}:${name}`;
+
+/** The id of a method: its impl's id and its name. */
+export const methodId = (impl: string, method: string): string => `${impl}.${method}`;
 
 /** The name in a declaration's id. */
 export const nameOfId = (id: string): string => id.slice(id.indexOf(":") + 1);

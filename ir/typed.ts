@@ -1,26 +1,59 @@
 // From Resolved to Typed: every expression has its type, and what was implicit is explicit.
 
 import { annotate, child, extend, type GrammarOf, type Language, many, opt } from "./framework/language.ts";
-import { bool, count, ident, word } from "./leaves.ts";
+import { typeParams } from "./interfaces.ts";
+import { bool, count, ident, quoted, word } from "./leaves.ts";
 import { Resolved } from "./resolved.ts";
-import { local } from "./symbols.ts";
-import { type } from "./types.ts";
+import { verb } from "./surface.ts";
+import { local, optLocal } from "./symbols.ts";
+import { type, types } from "./types.ts";
 
 const inferredForms = extend(Resolved, "InferredForms", {
   /** Annotations are leaves now; `result` is Unit where none is declared. */
   Fn: {
     with: {
-      Fn: { id: word, name: ident, locals: count, params: many("Param"), result: type, body: child("Block") },
+      Fn: {
+        id: word,
+        name: ident,
+        typeParams,
+        self: optLocal,
+        locals: count,
+        params: many("Param"),
+        result: type,
+        body: child("Block"),
+      },
     },
+  },
+  Member: {
+    with: { Member: { name: ident, typeParams, locals: count, params: many("Param"), result: type } },
   },
   Item: {
     with: {
       Struct: { id: word, name: ident, fields: many("Field") },
       Enum: { id: word, name: ident, variants: many("Variant") },
+      Interface: { id: word, name: ident, members: many("Member") },
+      /** An impl whose head is wrong has a target that is diagnosed. */
+      Impl: { id: word, target: type, methods: many("Fn") },
+      Service: { id: word, name: ident, basePath: quoted, routes: many("Route") },
+      Config: { id: word, name: ident, fields: many("ConfigField") },
+    },
+  },
+  Route: {
+    with: {
+      Route: {
+        verb,
+        path: quoted,
+        locals: count,
+        params: many("Param"),
+        bodyParam: opt("Param"),
+        result: type,
+        body: child("Block"),
+      },
     },
   },
   Param: { with: { Param: { local, type, default: opt("Expr") } } },
   Field: { with: { Field: { name: ident, type, default: opt("Expr") } } },
+  ConfigField: { with: { ConfigField: { name: ident, type, value: child("Expr") } } },
   Stmt: {
     with: {
       Let: { local, type, value: child("Expr") },
@@ -43,12 +76,34 @@ const inferredForms = extend(Resolved, "InferredForms", {
       /** A variant with payload as a function value. */
       VariantName: { enum: word, variant: word },
       MakeVariant: { enum: word, variant: word, args: many("Expr") },
-      /** A call of a declared function: arguments in the order written, each with the index of its parameter. */
-      Call: { function: word, args: many("BoundArg") },
+      /**
+       * A call of a declared function: arguments in the order written, each with the index of its parameter (`self` is
+       * none). A call of a method on a value has a `receiver`, which is evaluated first, also where the method does not
+       * take it. `typeArgs` are those of a generic function.
+       */
+      Call: { function: word, typeArgs: types, receiver: opt("Expr"), args: many("BoundArg") },
+      /** A call through a bound (2.11.4): `of` is the type parameter, `member` is one of its interface. */
+      CallMember: {
+        of: type,
+        interface: word,
+        member: word,
+        typeArgs: types,
+        receiver: opt("Expr"),
+        args: many("BoundArg"),
+      },
+      /** A call of a built-in function, or of a method of a built-in type: its receiver is the first argument. */
       CallBuiltin: { name: word, args: many("Expr") },
       /** A call of a function value; a value of unknown type is tested when it is called. */
       CallValue: { callee: child("Expr"), args: many("Expr") },
-      /** A field of a struct, or of a value of unknown type. */
+      /** A method of a value as a function value: the receiver is evaluated and bound. */
+      MethodValue: { function: word, receiver: child("Expr") },
+      /** A member of a bound as a function value. */
+      MemberValue: { of: type, interface: word, member: word, receiver: opt("Expr") },
+      /** A method of a built-in type as a function value. */
+      BuiltinMethod: { name: word, receiver: child("Expr") },
+      /** `q.one<T>()`, or `q.all<T>()` (`many`); `row` is T. */
+      TypedQuery: { row: type, many: bool, query: child("Expr") },
+      /** A field of a struct, config or built-in type, or of a value of unknown type. */
       Field: { name: ident, base: child("Expr") },
       OptionalField: { name: ident, base: child("Expr") },
       /** `handled`: a key that a map lacks gives null, and the type is an option or `_`; else it is a failure (02, 2.7.4). */

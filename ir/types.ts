@@ -49,6 +49,8 @@ type TypeForm =
   | { readonly kind: "Refined"; readonly base: Type; readonly constraints: readonly Constraint[] }
   | { readonly kind: "Function"; readonly params: readonly ParameterType[]; readonly result: Type }
   | { readonly kind: "Parameter"; readonly id: string; readonly name: string }
+  /** A built-in namespace as a value: `db`, `http`, … */
+  | { readonly kind: "Namespace"; readonly name: string }
   | { readonly kind: "Box"; readonly content: Type }
   | { readonly kind: "Task"; readonly value: Type };
 
@@ -112,6 +114,8 @@ export const box = (content: Type): Type =>
     : intern(`box ${content.key}`, `box ${content.text}`, { kind: "Box", content });
 export const task = (value: Type): Type =>
   intern(`Task<${value.key}>`, `Task<${value.text}>`, { kind: "Task", value });
+export const namespace = (name: string): Type =>
+  intern(`namespace ${name}`, name, { kind: "Namespace", name });
 export const parameter = (id: string, name: string): Type =>
   intern(`param ${id}`, name, { kind: "Parameter", id, name });
 
@@ -241,6 +245,8 @@ const encode = (type: Type): Encoded => {
         encode(type.result),
         ...type.params.map((p) => [p.name, encode(p.type), p.optional]),
       ];
+    case "Namespace":
+      return [type.kind, type.name];
     case "Box":
       return [type.kind, encode(type.content)];
     case "Task":
@@ -324,6 +330,8 @@ const decode = (encoded: unknown): Type => {
       return refined(decode(parts[0]), parts.slice(1).map(decodeConstraint));
     case "Function":
       return functionType(parts.slice(1).map(decodeParameter), decode(parts[0]));
+    case "Namespace":
+      return namespace(texts(parts)[0] ?? "");
     case "Box":
       return box(decode(parts[0]));
     case "Task":
@@ -348,3 +356,7 @@ export const typeCodec = new t.Type<Type, Encoded, unknown>(
 
 /** A type at a leaf. */
 export const type = leaf(typeCodec, ({ text }) => `:${text.replaceAll(" ", "")}`);
+/** Types at a leaf. */
+export const types = leaf(t.readonlyArray(typeCodec, "types"), (all) =>
+  all.length === 0 ? "" : `[${all.map((each) => each.text).join(" ")}]`,
+);

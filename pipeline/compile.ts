@@ -17,6 +17,8 @@ export interface CompileRequest {
   readonly until: string;
   readonly points: readonly DumpPoint[];
   readonly verify: boolean;
+  /** The source text of each file, by path, in loading order; without it, of the modules that the program has. */
+  readonly sources?: ReadonlyMap<string, string>;
 }
 
 /** A program at one point of the pipeline; `before` is the program in front of that pass or stage. */
@@ -54,7 +56,7 @@ export const compile = (request: CompileRequest): Compilation => {
     ]),
   );
   const ends = compiler.run(start, boundaries);
-  const sources = sourcesOf([start, ...ends.values()]);
+  const sources = request.sources ?? sourcesOf([start, ...ends.values()]);
   const diagnostics = inOrder(
     [...new Set([...ends.values()].flatMap((end) => end.diagnostics))],
     [...sources.keys()],

@@ -1,4 +1,4 @@
-// The order in which diagnostics are told: modules in loading order, inside a module by position.
+// The order in which diagnostics are told: modules in loading order, inside a module by position; some at the end.
 
 import type { Diagnostic } from "../ir/diagnostic.ts";
 import { startOf } from "../ir/framework/span.ts";
@@ -18,6 +18,7 @@ export const inOrder = (
     .map((diagnostic, i) => ({ diagnostic, i }))
     .sort(
       (a, b) =>
+        Number(a.diagnostic.last ?? false) - Number(b.diagnostic.last ?? false) ||
         (rank.get(a.diagnostic.path) ?? 0) - (rank.get(b.diagnostic.path) ?? 0) ||
         startOf(a.diagnostic.at) - startOf(b.diagnostic.at) ||
         a.i - b.i,

@@ -7,6 +7,10 @@ import { lowerHtmlTexts } from "../passes/desugar/lower-html-texts.ts";
 import { lowerInlineBlocks } from "../passes/desugar/lower-inline-blocks.ts";
 import { lowerInterpolation } from "../passes/desugar/lower-interpolation.ts";
 import { lowerTypeShorthand } from "../passes/desugar/lower-type-shorthand.ts";
+import { checkClashes } from "../passes/link/check-clashes.ts";
+import { checkDerivedTypes } from "../passes/link/check-derived-types.ts";
+import { linkImports } from "../passes/link/link-imports.ts";
+import { nameDeclarations } from "../passes/link/name-declarations.ts";
 import { completeStructs } from "../passes/lower/complete-structs.ts";
 import { deriveComparisons } from "../passes/lower/derive-comparisons.ts";
 import { deriveConversions } from "../passes/lower/derive-conversions.ts";
@@ -24,7 +28,10 @@ import { lowerUnknownPaths } from "../passes/lower/lower-unknown-paths.ts";
 import { markRecursive } from "../passes/lower/mark-recursive.ts";
 import { bindArguments } from "../passes/monomorphise/bind-arguments.ts";
 import { liftEntries } from "../passes/monomorphise/lift-entries.ts";
+import { lowerMethods } from "../passes/monomorphise/lower-methods.ts";
+import { rejectUnsupported } from "../passes/monomorphise/reject-unsupported.ts";
 import { removeUnreachable } from "../passes/monomorphise/remove-unreachable.ts";
+import { specialise } from "../passes/monomorphise/specialise.ts";
 import { appendItems } from "../passes/own/append-items.ts";
 import { fuseDupDrop } from "../passes/own/fuse-dup-drop.ts";
 import { inferBorrows } from "../passes/own/infer-borrows.ts";
@@ -46,13 +53,19 @@ import { numberInstructions } from "../passes/registers/number-instructions.ts";
 import { stepRanges } from "../passes/registers/step-ranges.ts";
 import { threadConditions } from "../passes/registers/thread-conditions.ts";
 import { threadJumps } from "../passes/registers/thread-jumps.ts";
-import { checkDerivedTypes } from "../passes/resolve/check-derived-types.ts";
+import { checkConformance } from "../passes/resolve/check-conformance.ts";
+import { checkDomainOwners } from "../passes/resolve/check-domain-owners.ts";
 import { checkDuplicates } from "../passes/resolve/check-duplicates.ts";
 import { checkErrorDomains } from "../passes/resolve/check-error-domains.ts";
+import { checkHtml } from "../passes/resolve/check-html.ts";
+import { checkImpls } from "../passes/resolve/check-impls.ts";
 import { checkRefinements } from "../passes/resolve/check-refinements.ts";
+import { checkTypeParameters } from "../passes/resolve/check-type-parameters.ts";
+import { collectInterfaces } from "../passes/resolve/collect-interfaces.ts";
 import { expandDerivedTypes } from "../passes/resolve/expand-derived-types.ts";
+import { lowerComponents } from "../passes/resolve/lower-components.ts";
+import { lowerHtmlCalls } from "../passes/resolve/lower-html-calls.ts";
 import { markStructLiterals } from "../passes/resolve/mark-struct-literals.ts";
-import { rejectUnsupported } from "../passes/resolve/reject-unsupported.ts";
 import { resolveNames } from "../passes/resolve/resolve-names.ts";
 import { resolveTypes } from "../passes/resolve/resolve-types.ts";
 import { foldConstants } from "../passes/simplify/fold-constants.ts";
@@ -61,8 +74,16 @@ import { normaliseToAnf } from "../passes/simplify/normalise-to-anf.ts";
 import { propagateCopies } from "../passes/simplify/propagate-copies.ts";
 import { removeDeadCode } from "../passes/simplify/remove-dead-code.ts";
 import { checkBang } from "../passes/typecheck/check-bang.ts";
+import { checkCapabilities } from "../passes/typecheck/check-capabilities.ts";
+import { checkInstances } from "../passes/typecheck/check-instances.ts";
+import { checkLayers } from "../passes/typecheck/check-layers.ts";
 import { checkLoops } from "../passes/typecheck/check-loops.ts";
 import { checkReturns } from "../passes/typecheck/check-returns.ts";
+import { checkSpawns } from "../passes/typecheck/check-spawns.ts";
+import { checkTaskLifetimes } from "../passes/typecheck/check-task-lifetimes.ts";
+import { checkTransactions } from "../passes/typecheck/check-transactions.ts";
+import { checkUnusedCapabilities } from "../passes/typecheck/check-unused-capabilities.ts";
+import { collectInstances } from "../passes/typecheck/collect-instances.ts";
 import { inferTypes } from "../passes/typecheck/infer-types.ts";
 import { insertConversions } from "../passes/typecheck/insert-conversions.ts";
 import { inlineOperands } from "../passes/wat/inline-operands.ts";
@@ -82,15 +103,20 @@ export const standard: readonly Stage[] = [
   {
     boundary: "parse",
     truth: "Modules are trees of the whole syntax, as written.",
-    gate: true,
     onePerPlace: true,
     runs: every,
     passes: [tokenise, parseDeclarations, checkHtmlBlockCalls, checkHtmlAttributes],
   },
   {
+    boundary: "link",
+    truth: "Every import leads to a module or an asset, every declaration has an id.",
+    gate: true,
+    runs: every,
+    passes: [linkImports, nameDeclarations, checkClashes, checkDerivedTypes],
+  },
+  {
     boundary: "desugar",
     truth: "Short forms that need no names are written out.",
-    gate: true,
     runs: every,
     passes: [
       lowerArrowCases,
@@ -106,13 +132,19 @@ export const standard: readonly Stage[] = [
     truth: "Every name is a symbol, every type expression is a type.",
     runs: every,
     passes: [
-      rejectUnsupported,
-      checkDerivedTypes,
       checkDuplicates,
+      checkTypeParameters,
+      checkDomainOwners,
+      lowerComponents,
       checkRefinements,
       resolveTypes,
+      collectInterfaces,
       checkErrorDomains,
+      checkImpls,
+      checkConformance,
       resolveNames,
+      checkHtml,
+      lowerHtmlCalls,
       markStructLiterals,
       expandDerivedTypes,
     ],
@@ -122,13 +154,27 @@ export const standard: readonly Stage[] = [
     truth: "Every expression has its type, all diagnostics are known, conversions are explicit.",
     gate: true,
     runs: every,
-    passes: [inferTypes, checkBang, checkReturns, checkLoops, insertConversions],
+    passes: [
+      inferTypes,
+      checkBang,
+      checkReturns,
+      checkLoops,
+      checkCapabilities,
+      checkSpawns,
+      checkTaskLifetimes,
+      checkTransactions,
+      collectInstances,
+      checkInstances,
+      checkUnusedCapabilities,
+      checkLayers,
+      insertConversions,
+    ],
   },
   {
     boundary: "monomorphise",
     truth: "Every callee is known; only what can be reached is left.",
     runs: every,
-    passes: [liftEntries, bindArguments, removeUnreachable],
+    passes: [rejectUnsupported, liftEntries, specialise, lowerMethods, bindArguments, removeUnreachable],
   },
   {
     boundary: "match",

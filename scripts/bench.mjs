@@ -1,60 +1,11 @@
 // `npm run bench`: a table of ratios, each measured beside its baseline in one run, and the same as JSON in .build/bench.json.
 
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync, writeFileSync } from "node:fs";
+import { processes } from "./bench/processes.mjs";
 import { bundleModule } from "./bundle-module.mjs";
-import { generateProgram } from "./generate-program.mjs";
 
-const ROUNDS = 9;
 const BACKENDS = ["ast", "vm", "aot"];
-const fuse = join(process.cwd(), "dist", "fuse.cjs");
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-
-const time = (args, options) => {
-  const begin = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { ...options, encoding: "utf8" });
-  if (status !== 0) throw new Error(`node ${args.join(" ")} ended with ${status}: ${stderr}`);
-  return performance.now() - begin;
-};
-
-/** A whole process beside `node -e 0`, in turn; `before` runs, unmeasured, in front of each round. */
-const beside = (args, folder, before = () => {}) => {
-  const once = () => {
-    before();
-    return { own: time(args, { cwd: folder }), base: time(["-e", "0"], { cwd: folder }) };
-  };
-  once();
-  const rounds = Array.from({ length: ROUNDS }, once);
-  return {
-    ms: median(rounds.map(({ own }) => own)),
-    baseline: median(rounds.map(({ base }) => base)),
-    ratio: median(rounds.map(({ own, base }) => own / base)),
-  };
-};
-
-const processes = () => {
-  const folder = mkdtempSync(join(tmpdir(), "fuse-bench-"));
-  writeFileSync(join(folder, "big.fuse"), generateProgram(17_000));
-  writeFileSync(join(folder, "hello.fuse"), 'app "hello":\n  print("Hello")\n');
-  const forget = () => rmSync(join(folder, ".fuse-cache"), { recursive: true, force: true });
-  try {
-    return {
-      "check 17,000 lines, cold": beside([fuse, "check", "big.fuse"], folder, forget),
-      "check 17,000 lines, unchanged": beside([fuse, "check", "big.fuse"], folder),
-      "run hello": beside([fuse, "run", "hello.fuse"], folder),
-      ...Object.fromEntries(
-        BACKENDS.map((backend) => [
-          `run hello on ${backend}`,
-          beside([fuse, "run", "--backend", backend, "hello.fuse"], folder),
-        ]),
-      ),
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-};
 
 const inside = async () => {
   const file = await bundleModule("scripts/bench/inside.ts");
@@ -75,6 +26,7 @@ const row = (name, measured, target) => console.log(name.padEnd(34), measured.pa
 const targets = {
   "check 17,000 lines, cold": "reach: 900 ms",
   "check 17,000 lines, unchanged": "reach: 1.60 x node -e 0",
+  "check 200 modules, one body edited": "reach: 2.00 x node -e 0",
   "run hello": "reach: 1.80 x node -e 0",
 };
 
@@ -110,10 +62,11 @@ const showPrograms = (programs, python) => {
 };
 
 const main = async () => {
-  const results = { processes: processes(), ...(await inside()), python: python() };
+  const results = { ...processes(BACKENDS), ...(await inside()), python: python() };
   for (const [name, { ms, ratio }] of Object.entries(results.processes)) {
     row(name, `${ms.toFixed(0)} ms, ${ratio.toFixed(2)} x node -e 0`, targets[name] ?? "");
   }
+  row("  peak memory of the first", `${results.peakMegabytes.toFixed(0)} MB`, "reach: 300 MB");
   showFrontEnd(results.frontEnd);
   showBackEnds(results.backEnds);
   showPrograms(results.programs, results.python);

@@ -1,4 +1,4 @@
-// Writes a large, well-typed FUSE program for benchmarks: the same text for the same number of lines.
+// Writes large, well-typed FUSE programs for benchmarks: the same text for the same number of lines.
 
 const unit = (k) => `## Record ${k} of the stock.
 type Item${k}:
@@ -65,4 +65,34 @@ export const generateProgram = (lines, reachesAll = false) => {
   }
   const reports = Array.from({ length: reachesAll ? k : 1 }, (_, i) => `  print(report${i}("a"))\n`);
   return `${parts.join("\n")}\napp "generated":\n${reports.join("")}`;
+};
+
+/** Modules stand in groups that import each other in a row, as layers of an application do. */
+const GROUP = 10;
+
+/** What module `m` takes from the module before it in its group: the record whose number is given. */
+const link = (m, own, before) =>
+  before === null
+    ? { head: "", tail: "" }
+    : {
+        head: `import { Item${before}, total${before} } from "./m${m - 1}"\n\n`,
+        tail: `\nfn link${own}(items: List<Item${before}>) -> Float:\n  return total${before}(items) + 1\n`,
+      };
+
+/** A program of `count` modules with about `lines` lines in all: texts by path, `main.fuse` imports them all. */
+export const generateModules = (count, lines) => {
+  const units = Math.max(count, Math.round(lines / (unit(0).split("\n").length + 3)));
+  const firstOf = (m) => Math.floor((m * units) / count);
+  const numbers = Array.from({ length: count }, (_, m) => m);
+  const modules = numbers.map((m) => {
+    const own = Array.from({ length: firstOf(m + 1) - firstOf(m) }, (_, i) => firstOf(m) + i);
+    const { head, tail } = link(m, own[0], m % GROUP === 0 ? null : firstOf(m - 1));
+    return [`m${m}.fuse`, head + own.map(unit).join("\n") + tail];
+  });
+  const imports = numbers.map((m) => `import { report${firstOf(m)} } from "./m${m}"\n`);
+  const prints = numbers.map((m) => `  print(report${firstOf(m)}("a"))\n`);
+  return Object.fromEntries([
+    ["main.fuse", `${imports.join("")}\napp "generated":\n${prints.join("")}`],
+    ...modules,
+  ]);
 };

@@ -2,6 +2,8 @@
 
 import { resolve } from "node:path";
 import { type Either, isLeft, right } from "fp-ts/Either";
+import { STD_ERROR } from "../../pipeline/load/std-error.ts";
+import { recordsPlace } from "../cache/module-records.ts";
 import { hasOption, optionValue } from "../call/call.ts";
 import type { Backend, Compiled, Goal, Problem, Program } from "../compiler.ts";
 import type { Context } from "../context.ts";
@@ -44,6 +46,7 @@ export const openProgram = async (
     strict: hasOption(call, "strict-architecture"),
     backend: goal === "run" ? backendFor(context, job) : TEST_BACKEND,
     observation: observation.right,
+    records: goal === "check" ? recordsPlace(context, job.entry) : null,
     colour: context.colour,
     deep: toolchain.deep,
   });
@@ -85,9 +88,10 @@ export const withProgram = async (
 /** All files a compilation rests on, by absolute path. */
 export const filesOf = (
   { manifest, packageFolder }: Job,
-  { sources }: Compiled,
+  { sources, manifests }: Compiled,
 ): ReadonlyMap<string, string> => {
-  const files = new Map(Array.from(sources, ([path, text]) => [resolve(packageFolder, path), text]));
+  const files = new Map(manifests);
+  for (const [path, text] of sources) if (path !== STD_ERROR) files.set(resolve(packageFolder, path), text);
   if (manifest) files.set(manifest.path, manifest.source);
   return files;
 };

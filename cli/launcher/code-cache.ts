@@ -4,6 +4,7 @@ import { lstatSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire as requireFrom } from "node:module";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Script } from "node:vm";
 import { replaceFile } from "../replace-file.ts";
 
@@ -14,6 +15,17 @@ export interface Loaded<Exports> {
   /** Writes the cache, unless there is one; best called when everything that is needed has run. */
   readonly save: () => void;
 }
+
+/**
+ * How much code V8 runs before it optimises a function. By default it is so eager that a compiler, which lives for half a
+ * second, loses a third of it to code that is thrown away again.
+ */
+const PATIENCE = "--interrupt-budget=500000";
+
+/** V8 takes a cache only under the flags it was made under, so every bundle is loaded so; unknown flags are printed. */
+const bePatient = (): void => {
+  if (Number.parseInt(process.versions.v8, 10) < 14) setFlagsFromString(PATIENCE);
+};
 
 /** V8 refuses a cache of another version or other flags by itself; the name keeps versions from pushing each other out. */
 const cacheName = (bundle: string, id: string): string =>
@@ -52,9 +64,10 @@ export const loadCached = <Exports>(bundle: string, id: string): Loaded<Exports>
     const path = elsewhere();
     return path === null ? null : tryRead(path);
   };
+  bePatient();
   const cachedData = tryRead(beside) ?? spare() ?? undefined;
   const parameters = "exports, require, module, __filename, __dirname, importFromLauncher";
-  const source = `(function (${parameters}) {${readFileSync(bundle, "utf8")}\n})`;
+  const source = `(function (${parameters}) {${readFileSync(bundle, "latin1")}\n})`; // bundles are ASCII
   const script = new Script(source, {
     filename: bundle,
     ...(cachedData ? { cachedData } : {}),

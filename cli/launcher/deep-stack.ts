@@ -1,7 +1,6 @@
 // Runs work in a thread whose stack holds 10,000 calls of a program.
 
 import { join } from "node:path";
-import { Worker } from "node:worker_threads";
 
 /** An interpreted call takes some two kilobytes of stack, deep expressions more; it is address space only. */
 const STACK_MEGABYTES = 256;
@@ -18,8 +17,13 @@ export interface Errand {
 }
 
 /** Hands plain data to `runDeep` of a bundle in a thread of its own; `folder` is that of the bundles. */
-export const runInWorker = (folder: string, bundle: Errand["bundle"], request: unknown): Promise<unknown> =>
-  new Promise((resolve, reject) => {
+export const runInWorker = async (
+  folder: string,
+  bundle: Errand["bundle"],
+  request: unknown,
+): Promise<unknown> => {
+  const { Worker } = await import("node:worker_threads"); // few commands need it
+  return new Promise((resolve, reject) => {
     const worker = new Worker(join(folder, "worker.cjs"), {
       workerData: { bundle, request } satisfies Errand,
       resourceLimits: { stackSizeMb: STACK_MEGABYTES },
@@ -31,3 +35,4 @@ export const runInWorker = (folder: string, bundle: Errand["bundle"], request: u
     worker.once("error", reject);
     worker.once("exit", () => reject(new Error("the program's thread ended without an answer")));
   });
+};

@@ -5,7 +5,7 @@ import { type Either, isLeft, left, right } from "fp-ts/Either";
 import { type Call, optionValue } from "../call/call.ts";
 import type { Backend, Problem } from "../compiler.ts";
 import { problem } from "../problem.ts";
-import type { PackagePaths } from "./find.ts";
+import { nearestManifest, type PackagePaths } from "./find.ts";
 import { entryOf, type Manifest, readManifest } from "./manifest.ts";
 
 export interface Job {
@@ -13,7 +13,7 @@ export interface Job {
   readonly entry: string;
   /** No entry was named on the command line: the package's own is taken. */
   readonly packageMode: boolean;
-  /** Absolute: the folder of the manifest, else that of the entry. Paths of modules are relative to it. */
+  /** Absolute: the folder of the nearest manifest above the entry, else that of the entry. Paths of modules are relative to it. */
   readonly packageFolder: string;
   readonly manifest: { readonly path: string; readonly source: string } | null;
   /** Null takes the first app. */
@@ -38,7 +38,7 @@ export const prepareJob = (call: Call, paths: PackagePaths): Either<Problem, Job
   return right({
     entry,
     packageMode,
-    packageFolder: paths.manifest === null ? dirname(entry) : paths.folder,
+    packageFolder: dirname(nearestManifest(dirname(entry)) ?? entry),
     manifest: read.right && paths.manifest ? { path: paths.manifest, source: read.right.source } : null,
     app: optionValue(call, "app") ?? (packageMode ? (manifest?.package.app ?? null) : null),
     backend: backend.right,

@@ -24,10 +24,12 @@ const backendsFrom = (name: string): readonly Backend[] => {
 const plainCheck = {
   goal: "check",
   backend: "ast",
+  strict: false,
   dumps: [],
   form: "text",
   verify: false,
   fromPass: null,
+  records: null,
 } as const;
 
 export const compiler: Compiler = {
@@ -36,18 +38,20 @@ export const compiler: Compiler = {
     const pipeline = await pipelineOf(pipelineFile);
     return isLeft(pipeline) ? pipeline : right(listing(pipeline.right.stages));
   },
-  open: async ({ goal, backend, entry, packageFolder, observation, deep }) => {
+  open: async ({ goal, backend, entry, packageFolder, strict, observation, records, deep }) => {
     const { dumps, form, verify, pipelineFile, fromPass, write } = observation;
     const prepared = await prepare({
       goal,
       backend,
       entry,
       packageFolder,
+      strict,
       dumps,
       form,
       verify,
       pipelineFile,
       fromPass,
+      records,
     });
     return isLeft(prepared) ? prepared : right(programOf(prepared.right, deep, write));
   },

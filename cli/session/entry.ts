@@ -1,43 +1,41 @@
 // Where compiling starts: at the source text of the entry, or at a dump of a program.
 
-import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { type Either, isLeft, left, right } from "fp-ts/Either";
 import { languages } from "../../ir/languages.ts";
 import type { State } from "../../pipeline/compiler.ts";
 import { readDump } from "../../pipeline/dump.ts";
+import { disk } from "../../pipeline/load/files.ts";
+import { type Loaded, load } from "../../pipeline/load/load.ts";
 import { stageOf } from "../../pipeline/points.ts";
-import { sourceOf } from "../../pipeline/source.ts";
+import { stateOf } from "../../pipeline/source.ts";
 import type { Stage } from "../../pipeline/stage.ts";
 import type { Problem } from "../compiler.ts";
-import { fileProblem, problem } from "../problem.ts";
+import { problem } from "../problem.ts";
+import { readText } from "../text-file.ts";
 
-const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-const readText = (path: string): Either<Problem, string> => {
-  try {
-    return right(utf8.decode(readFileSync(path)));
-  } catch (error) {
-    if (error instanceof TypeError) {
-      return left(problem(`failed to read ${path}: it is not UTF-8`, "wrapper_file_read"));
-    }
-    return left(fileProblem("read", path, error));
-  }
-};
+/** Where the pipeline starts; `loaded` is what was read from disk, null for a dump. */
+export interface Started {
+  readonly state: State;
+  readonly loaded: Loaded | null;
+}
 
 /** The path of a file as programs name it: relative to the package folder, with `/`. */
 export const modulePath = (folder: string, path: string): string =>
   relative(folder, path).replaceAll("\\", "/");
 
-/** The program as source text. */
-export const fromSource = (entry: string, packageFolder: string): Either<Problem, State> => {
-  const text = readText(entry);
-  if (isLeft(text)) return text;
-  return right(sourceOf(modulePath(packageFolder, entry), text.right));
+/** The program of an entry, with all that it imports. */
+export const fromSource = (entry: string): Either<Problem, Started> => {
+  const loaded = load(entry, disk);
+  if (isLeft(loaded)) {
+    const text = readText(entry);
+    return isLeft(text) ? text : left(problem(`failed to read ${entry}`, "wrapper_file_read"));
+  }
+  return right({ state: stateOf(loaded.right.program, loaded.right.diagnostics), loaded: loaded.right });
 };
 
 /** The program that a file of dumps holds behind `name`. */
-export const fromDump = (file: string, name: string, stages: readonly Stage[]): Either<Problem, State> => {
+export const fromDump = (file: string, name: string, stages: readonly Stage[]): Either<Problem, Started> => {
   const text = readText(file);
   if (isLeft(text)) return text;
   const stage = stageOf(stages, name)!;
@@ -47,5 +45,5 @@ export const fromDump = (file: string, name: string, stages: readonly Stage[]): 
     : left(`this version has nothing behind ${name}`);
   return isLeft(state)
     ? left(problem(`[FUSE_DUMP_INVALID] ${file}: ${state.left}`, "FUSE_DUMP_INVALID"))
-    : state;
+    : right({ state: state.right, loaded: null });
 };

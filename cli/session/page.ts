@@ -23,7 +23,8 @@ export const makePage = async (job: Job): Promise<Either<Problem, Page>> => {
   const { diagnostics, sources, shown, timings } = compile({
     stages,
     options,
-    start: start.right,
+    start: start.right.state,
+    ...(start.right.loaded && { sources: start.right.loaded.sources }),
     until: LAST,
     points,
     verify: false,

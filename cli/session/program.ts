@@ -52,8 +52,8 @@ export const programOf = (prepared: PreparedJob, deep: Deep, write: (text: strin
       const done = compiled.right;
       for (const text of done.dumps) write(text);
       if (done.program) program = done.program.program;
-      const { diagnostics, sources, timings } = done;
-      return right({ diagnostics, sources, timings, modules: [...sources.keys()] });
+      const { diagnostics, sources, timings, modules, manifests } = done;
+      return right({ diagnostics, sources, timings, modules, manifests });
     },
     run: async (name) => runApp(await executable(), name, deep),
     test: async (filter) => {

@@ -190,7 +190,7 @@ const generated = (body: string): AnyAction => {
   const known = functions.get(body);
   if (known) return known;
   const source = `return (node, to, context) => {\n${body}\n};`;
-  const made = new Function("mapKept", source)(mapKept) as AnyAction;
+  const made = new Function("mapKept", "visitAll", source)(mapKept, visitAll) as AnyAction;
   functions.set(body, made);
   return made;
 };
@@ -208,6 +208,10 @@ export const mapKept = <N, M, C>(
     copy?.push(result);
   }
   return copy ?? (list as readonly unknown[] as readonly M[]);
+};
+
+const visitAll = <N, C>(list: readonly N[], visit: (node: N, context: C) => void, context: C): void => {
+  for (let i = 0; i < list.length; i++) visit(list[i]!, context);
 };
 
 const summer =
@@ -230,7 +234,7 @@ const visitor = <C>(form: Form): Action<C, void> => {
     if (description.role === "leaf") return [];
     const value = `node[${JSON.stringify(field)}]`;
     const visit = visitSource(description);
-    if (description.role === "many") return [`for (const each of ${value}) ${visit}(each, context);`];
+    if (description.role === "many") return [`visitAll(${value}, ${visit}, context);`];
     const guard = description.role === "opt" ? `if (${value} !== null) ` : "";
     return [`${guard}${visit}(${value}, context);`];
   });

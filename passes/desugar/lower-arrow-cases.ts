@@ -4,20 +4,9 @@ import { right } from "fp-ts/These";
 import { PlainCases } from "../../ir/core.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
-import { Surface } from "../../ir/surface.ts";
+import { Named } from "../../ir/linked.ts";
 
-const body = rewrite(Surface, PlainCases, {
-  Module: {
-    Module: (n, to) => ({
-      kind: "Module",
-      at: n.at,
-      path: n.path,
-      text: n.text,
-      comments: n.comments,
-      requires: n.requires.map((require) => to.Require(require)),
-      items: n.items.map((item) => to.Item(item)),
-    }),
-  },
+const body = rewrite(Named, PlainCases, {
   Case: {
     ArrowCase: (n, to) => {
       const value = to.Expr(n.value);
@@ -38,7 +27,7 @@ const body = rewrite(Surface, PlainCases, {
 export const lowerArrowCases = pass({
   name: "lower-arrow-cases",
   purpose: "Writes a case with an arrow as a case that returns the value.",
-  from: Surface,
+  from: Named,
   to: PlainCases,
   run: (program) => right(body.Program(program)),
 });

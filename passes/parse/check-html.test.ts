@@ -14,7 +14,10 @@ type Check = Pass<SurfaceGrammar, SurfaceGrammar>;
 /** What a check finds in a file: `line:column CODE` or `line:column message`. */
 const found = (check: Check, text: string): readonly string[] => {
   const { module } = parsed(text);
-  const result = check.run({ kind: "Program", at: 0, modules: [module] }, { options: {} });
+  const result = check.run(
+    { kind: "Program", at: 0, modules: [module], assets: [], links: [], interfaces: [] },
+    { options: {} },
+  );
   const diagnostics: readonly Diagnostic[] = result._tag === "Right" ? [] : result.left;
   return shown(
     text,

@@ -13,7 +13,10 @@ const run = (text: string) =>
     {
       kind: "Program",
       at: 0,
-      modules: [{ kind: "Module", at: 0, path: "a.fuse", text, tokens: lex("a.fuse", text) }],
+      modules: [{ kind: "Module", at: 0, path: "a.fuse", package: "", text, tokens: lex("a.fuse", text) }],
+      assets: [],
+      links: [],
+      interfaces: [],
     },
     { options: undefined },
   );

@@ -11,7 +11,7 @@ import { parse } from "./grammar/parse.ts";
 const body = rewrite<(typeof Layout)["grammar"], (typeof Surface)["grammar"], Diagnostic[]>(Layout, Surface, {
   Module: {
     Module: (n, _, found) => {
-      const { module, diagnostics } = parse(n.tokens, n.path, n.text);
+      const { module, diagnostics } = parse(n.tokens, n.path, n.text, n.package);
       found.push(...diagnostics);
       return module;
     },

@@ -5,13 +5,10 @@ import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { print } from "../../ir/framework/print.ts";
 import { Layout } from "../../ir/layout.ts";
+import { programOf } from "../testing.ts";
 import { tokenise } from "./tokenise.ts";
 
-const run = (text: string) =>
-  tokenise.run(
-    { kind: "Program", at: 0, modules: [{ kind: "Module", at: 0, path: "a.fuse", text }] },
-    { options: undefined },
-  );
+const run = (text: string) => tokenise.run(programOf({ "a.fuse": text }), { options: undefined });
 
 test("a file is a string of tokens", () => {
   const result = run('app "a":\n  print(1)\n');

@@ -8,7 +8,14 @@ import { lex } from "./lexer/lex.ts";
 
 const body = rewrite(Source, Layout, {
   Module: {
-    Module: (n) => ({ kind: "Module", at: n.at, path: n.path, text: n.text, tokens: lex(n.path, n.text) }),
+    Module: (n) => ({
+      kind: "Module",
+      at: n.at,
+      path: n.path,
+      package: n.package,
+      text: n.text,
+      tokens: lex(n.path, n.text),
+    }),
   },
 });
 

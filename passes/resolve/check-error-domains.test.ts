@@ -23,6 +23,18 @@ test("errors are declared types", () => {
   says("Int!Error", "1:11 cannot use the catch-all Error as error domain: name a declared type or enum");
 });
 
+test("members, methods and routes are boundaries too", () => {
+  const texts = [
+    ...["interface I:", "  fn m() -> Int!String", "type A:", "  a: Int"],
+    ...["impl I for A:", "  fn m() -> Int!String:", "    return 1"],
+    ...['service S at "/":', '  get "/" -> Int!String:', "    return 1"],
+  ];
+  assert.equal(
+    messagesOf(NAME, ...texts),
+    ["2:13", "6:13", "9:14"].map((at) => `${at} String is no error domain: name a declared type or enum`),
+  );
+});
+
 test("results elsewhere are not restricted", () => says("List<Int!String>"));
 
 test.run();

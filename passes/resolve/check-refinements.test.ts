@@ -2,7 +2,7 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { messagesOf } from "./testing.ts";
+import { compileFiles, messagesOf, recompile } from "./testing.ts";
 
 const NAME = "check-refinements";
 
@@ -44,10 +44,42 @@ test("every constraint that cannot be met is reported", () => {
   says("String(predicate(nope))", '1:26 unknown predicate "nope": there is no function of this name');
   says(
     "String(predicate(count), 3..1)",
-    '1:26 the parameter of predicate "count" does not take String',
-    '1:26 predicate "count" does not give Bool',
+    '1:26 the parameter of predicate "count" does not take String: it is Int',
+    '1:26 predicate "count" does not give Bool, but Int',
     "1:34 the lower bound 3 is above the upper bound 1",
   );
+});
+
+test("predicates are functions of the module or imported by name", () => {
+  const lib =
+    "fn good(n: Int?) -> Bool:\n  return true\nfn hard(n: Int(predicate(good))) -> Bool:\n  return true\n";
+  const main = [
+    'import { good, hard } from "./lib"',
+    'import lib from "./lib"',
+    "fn any<T>(x: T) -> Bool:",
+    "  return true",
+    "type T:",
+    "  a: Int(predicate(good))",
+    "  b: Int(predicate(hard))",
+    "  c: Int(predicate(any))",
+    "  d: Int(predicate(lib))",
+    "",
+  ].join("\n");
+  const expected = [
+    '7:20 the parameter of predicate "hard" does not take Int: it is Int(...)',
+    '8:20 a predicate has no type parameters, but "any" has some',
+    '9:20 unknown predicate "lib": "lib" is no function',
+  ];
+  const files = { "main.fuse": main, "lib.fuse": lib };
+  assert.equal(compileFiles(NAME, files).messages, expected);
+  assert.equal(recompile(NAME, files, "main.fuse").messages, expected);
+});
+
+test("predicates that demand each other's types are read", () => {
+  const text = "fn f(s: String(predicate(f))) -> Bool:\n  return true";
+  assert.equal(messagesOf(NAME, text), [
+    '1:26 the parameter of predicate "f" does not take String: it is String(...)',
+  ]);
 });
 
 test("with an unknown base only forms are looked at", () => says("Zork(5..1)"));

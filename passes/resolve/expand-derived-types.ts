@@ -4,6 +4,7 @@ import { right } from "fp-ts/These";
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
+import type { StructInfo } from "../../ir/interfaces.ts";
 import {
   KnownLiterals,
   type KnownLiteralsGrammar,
@@ -11,54 +12,44 @@ import {
   type ResolvedGrammar,
 } from "../../ir/resolved.ts";
 
-type Item = NodeOf<KnownLiteralsGrammar, "Item">;
-type Field = NodeOf<KnownLiteralsGrammar, "Field">;
-type Derived = FormOf<KnownLiteralsGrammar, "Item", "DerivedStruct">;
-type Struct = FormOf<KnownLiteralsGrammar, "Item", "Struct"> | Derived;
+type Item<K extends keyof KnownLiteralsGrammar["Item"]> = FormOf<KnownLiteralsGrammar, "Item", K>;
+type Structs = ReadonlyMap<string, StructInfo>;
 
-interface Context {
-  readonly structs: ReadonlyMap<string, Struct>;
-  /** The fields of the derived types that were asked for. */
-  readonly fields: Map<Struct, readonly Field[]>;
-}
+/** All is told by the interface: the base may be in a module that is not compiled again. */
+const fieldsOf = (n: Item<"DerivedStruct">, structs: Structs): readonly NodeOf<ResolvedGrammar, "Field">[] =>
+  (structs.get(n.id)?.fields ?? []).map(({ name, type, hasDefault, origin }) => ({
+    kind: "Field",
+    at: n.at,
+    name: { name, at: n.name.at },
+    doc: null,
+    type: { kind: "Type", at: n.at, type },
+    default: hasDefault ? { kind: "InheritedDefault", at: n.at, origin, field: name } : null,
+  }));
 
-/** The fields in the order of the base at the root; `check-derived-types` has made sure that there is one. */
-const fieldsOf = (struct: Struct, { structs, fields }: Context): readonly Field[] => {
-  const chain: Derived[] = [];
-  let root: Struct | undefined = struct;
-  while (root?.kind === "DerivedStruct" && !fields.has(root)) {
-    chain.push(root);
-    root = structs.get(root.base ?? "");
-  }
-  let result: readonly Field[] = root?.kind === "Struct" ? root.fields : ((root && fields.get(root)) ?? []);
-  for (const each of chain.reverse()) {
-    const without = new Set(each.without.map(({ name }) => name));
-    result = result.filter(({ name }) => !without.has(name.name));
-    fields.set(each, result);
-  }
-  return result;
-};
-
-const body = rewrite<KnownLiteralsGrammar, ResolvedGrammar, Context>(KnownLiterals, Resolved, {
+const body = rewrite<KnownLiteralsGrammar, ResolvedGrammar, Structs>(KnownLiterals, Resolved, {
   Item: {
     // Only derived types change; what is in the other items need not be looked at.
     Struct: (n) => n,
     Enum: (n) => n,
+    Interface: (n) => n,
+    Impl: (n) => n,
     Function: (n) => n,
+    Component: (n) => n,
+    Service: (n) => n,
+    Config: (n) => n,
     App: (n) => n,
     Test: (n) => n,
-    DerivedStruct: (n, _, context) => ({
+    Migration: (n) => n,
+    DerivedStruct: (n, _, structs) => ({
       kind: "Struct",
       at: n.at,
       id: n.id,
       name: n.name,
       doc: n.doc,
-      fields: fieldsOf(n, context),
+      fields: fieldsOf(n, structs),
     }),
   },
 });
-
-const isStruct = (item: Item): item is Struct => item.kind === "Struct" || item.kind === "DerivedStruct";
 
 export const expandDerivedTypes = pass({
   name: "expand-derived-types",
@@ -66,8 +57,9 @@ export const expandDerivedTypes = pass({
   from: KnownLiterals,
   to: Resolved,
   run: (program) => {
-    const items = program.modules.flatMap((module) => module.items);
-    const structs = new Map(items.filter(isStruct).map((struct) => [struct.id, struct]));
-    return right(body.Program(program, { structs, fields: new Map() }));
+    const structs = new Map(
+      program.interfaces.flatMap((each) => each.structs.map((struct) => [struct.id, struct] as const)),
+    );
+    return right(body.Program(program, structs));
   },
 });

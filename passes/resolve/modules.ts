@@ -12,16 +12,17 @@ interface Modules<M> {
   readonly at: number;
   readonly modules: readonly M[];
 }
-type Outcome<M> = These<readonly Diagnostic[], Modules<M>>;
+/** A program whose modules are taken a step further; all else stays. */
+type Stepped<P, N> = Omit<P, "modules"> & { readonly modules: readonly N[] };
 
 /**
  * Takes each module a step further. Diagnostics come in order of modules and positions, each once.
  * A program of which no module changed is kept.
  */
-export const throughModules = <M extends { readonly path: string }, N>(
-  program: Modules<M>,
+export const throughModules = <M extends { readonly path: string }, P extends Modules<M>, N>(
+  program: P & Modules<M>,
   step: (module: M, report: Report) => N,
-): Outcome<N> => {
+): These<readonly Diagnostic[], Stepped<P, N>> => {
   const diagnostics: Diagnostic[] = [];
   const visit = (module: M): N => {
     const found = new Map<string, Diagnostic>();
@@ -29,17 +30,17 @@ export const throughModules = <M extends { readonly path: string }, N>(
       const key = `${at} ${code} ${message}`;
       if (!found.has(key)) found.set(key, error(module.path, at, message, code));
     });
-    diagnostics.push(...[...found.values()].sort((a, b) => a.at - b.at));
+    for (const each of [...found.values()].sort((a, b) => a.at - b.at)) diagnostics.push(each);
     return result;
   };
   const modules = mapKept(program.modules, visit, undefined);
-  const result: Modules<N> =
+  const result: Stepped<P, N> =
     (modules as readonly unknown[]) === program.modules
-      ? (program as Modules<unknown> as Modules<N>)
-      : { kind: "Program", at: program.at, modules };
+      ? (program as unknown as Stepped<P, N>)
+      : { ...program, modules };
   return diagnostics.length === 0 ? right(result) : both(diagnostics, result);
 };
 
 /** For errors behind which no later pass makes sense. */
-export const orNothing = <M>(outcome: Outcome<M>): Outcome<M> =>
+export const orNothing = <P>(outcome: These<readonly Diagnostic[], P>): These<readonly Diagnostic[], P> =>
   outcome._tag === "Both" ? left(outcome.left) : outcome;

@@ -4,13 +4,14 @@ import { chain, type Either, isLeft, left, right, tryCatch } from "fp-ts/Either"
 import { RE2JS } from "re2js";
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { translateRegex } from "../../ir/regex.ts";
-import type { SliceGrammar } from "../../ir/slice.ts";
-import type { Constraint, Type } from "../../ir/types.ts";
-import { checkPredicate } from "./predicates.ts";
-import { type SliceDeclarations, typeNamed } from "./type-names.ts";
+import type { PlainComponentsGrammar } from "../../ir/resolved.ts";
+import { type Constraint, DIAGNOSED, type Type } from "../../ir/types.ts";
+import type { ModuleNames } from "../module-names.ts";
+import { checkPredicate, type Predicates } from "./predicates.ts";
+import type { RefinedType } from "./type-expressions.ts";
 
-type Expr = NodeOf<SliceGrammar, "Expr">;
-type RefinedType = FormOf<SliceGrammar, "Type", "RefinedType">;
+type Expr = NodeOf<PlainComponentsGrammar, "Expr">;
+type SignatureOf = Predicates["signatureOf"];
 type Bound = bigint | number;
 
 /** What is wrong, and where. */
@@ -48,7 +49,7 @@ const rangeOf = (base: string, at: number, first: Expr, last: Expr): Either<Prob
   return right({ kind: "Range", at, low: BigInt(low), high: BigInt(high) });
 };
 
-const callOf = (n: FormOf<SliceGrammar, "Expr", "Call">): Either<Problem, Shape> => {
+const callOf = (n: FormOf<PlainComponentsGrammar, "Expr", "Call">): Either<Problem, Shape> => {
   if (n.callee.kind !== "Name") return left(problem(n.callee.at, FORMS));
   const { name } = n.callee;
   if (name !== "regex" && name !== "predicate")
@@ -98,7 +99,7 @@ type Checked = { readonly problems: readonly Problem[]; readonly constraint?: Co
 const wrong = (at: number, message: string): Checked => ({ problems: [problem(at, message)] });
 const fine = (constraint: Constraint): Checked => ({ problems: [], constraint });
 
-const checkShape = (shape: Shape, base: Type, declarations: SliceDeclarations): Checked => {
+const checkShape = (shape: Shape, base: Type, names: ModuleNames, signatureOf: SignatureOf): Checked => {
   switch (shape.kind) {
     case "Range": {
       const { at, low, high } = shape;
@@ -119,7 +120,7 @@ const checkShape = (shape: Shape, base: Type, declarations: SliceDeclarations): 
     case "Predicate": {
       const { argument } = shape;
       if (argument.kind !== "Name") return wrong(argument.at, "predicate takes the name of a function");
-      const { id, faults } = checkPredicate(argument.name, base, declarations);
+      const { id, faults } = checkPredicate(argument.name, base, names, signatureOf);
       return id === null || faults.length > 0
         ? { problems: faults.map((message) => problem(argument.at, message)) }
         : fine({ kind: "Predicate", function: id });
@@ -128,18 +129,19 @@ const checkShape = (shape: Shape, base: Type, declarations: SliceDeclarations): 
 };
 
 /**
- * The constraints in the order written, or all that is wrong with them. A wrong form hides the other problems; with an
- * unknown base (diagnosed when types are resolved) only forms are looked at.
+ * The constraints in the order written, or all that is wrong with them. A wrong form hides the other problems; with a
+ * base that was diagnosed only forms are looked at.
  */
 export const readRefinement = (
   n: RefinedType,
-  declarations: SliceDeclarations,
+  base: Type,
+  names: ModuleNames,
+  signatureOf: SignatureOf,
 ): Either<readonly Problem[], readonly Constraint[]> => {
   const shapes = shapesOf(n);
   if (isLeft(shapes)) return left([shapes.left]);
-  const base = typeNamed(n.name, declarations);
-  if (!base) return right([]);
-  const checked = shapes.right.map((shape) => checkShape(shape, base, declarations));
+  if (base === DIAGNOSED) return right([]);
+  const checked = shapes.right.map((shape) => checkShape(shape, base, names, signatureOf));
   const problems = checked.flatMap((each) => each.problems);
   return problems.length > 0
     ? left(problems)

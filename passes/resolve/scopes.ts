@@ -1,27 +1,42 @@
-// Scopes: which locals a name may mean at a place, as a chain of small maps.
+// Scopes: which locals and type parameters a name may mean at a place, as a chain of small maps.
 
-import type { NodeOf } from "../../ir/framework/language.ts";
-import type { KnownTypesGrammar } from "../../ir/resolved.ts";
 import type { Local, LocalKind } from "../../ir/symbols.ts";
-import type { Declarations } from "./declarations.ts";
+import type { Type } from "../../ir/types.ts";
+import type { ModuleNames } from "../module-names.ts";
+import type { Report } from "./modules.ts";
 
-export type KnownTypesItem = NodeOf<KnownTypesGrammar, "Item">;
+/** What is wrong with a name. */
+export interface WrongName {
+  readonly at: number;
+  readonly message: string;
+  readonly code?: string;
+}
 
 /** What holds in a whole module. */
 export interface ModuleContext {
-  readonly declarations: Declarations<KnownTypesItem>;
-  readonly report: (at: number, message: string) => void;
+  readonly names: ModuleNames;
+  readonly report: Report;
+  /** `; did you mean "…"?` or nothing: for a name at a place, and for a name that another module does not export. */
   readonly suggest: (name: string, scope: Scope) => string;
+  readonly suggestExport: (name: string, module: string) => string;
+  /** The alias of an imported module that exports this name. */
+  readonly aliasOf: (name: string) => string | undefined;
+  /** Whether the method of this id has a receiver. */
+  readonly isInstance: (id: string) => boolean;
   /**
    * What is wrong with names, by where their first part starts: a name is diagnosed as a value at first, because the
    * walk may come to it before it comes to the member access or call around it, where it may mean something else.
    */
-  readonly wrongNames: Map<number, { readonly at: number; readonly message: string }>;
+  readonly wrongNames: Map<number, WrongName>;
 }
 
-/** A function, app or test: `id` is that of the function, `locals` counts up. */
-export interface Frame {
-  readonly id: string;
+/** The types that type parameters and `Self` are. */
+export type TypeNames = ReadonlyMap<string, Type>;
+const NO_TYPES: TypeNames = new Map();
+
+/** A function, route, app or default: `locals` counts up. */
+interface Frame {
+  readonly types: TypeNames;
   locals: number;
 }
 
@@ -41,15 +56,18 @@ export interface Scope {
 /** The scope of the module level: there are no locals. */
 export const moduleScope = (module: ModuleContext): Scope => ({
   module,
-  frame: { id: "", locals: 0 },
+  frame: { types: NO_TYPES, locals: 0 },
   outer: null,
   names: new Map(),
 });
 
-/** The outermost scope of a body. */
-export const bodyScope = (outer: Scope, id: string): Scope => ({
+/** The outermost scope of a body, which knows some types besides those known around it. */
+export const bodyScope = (outer: Scope, types: TypeNames = NO_TYPES): Scope => ({
   module: outer.module,
-  frame: { id, locals: 0 },
+  frame: {
+    types: types.size === 0 ? outer.frame.types : new Map([...outer.frame.types, ...types]),
+    locals: 0,
+  },
   outer: null,
   names: new Map(),
 });

@@ -47,7 +47,39 @@ for (const [result, line] of rejected) {
 
 test("outside of a function an error has nowhere to go", () => {
   assert.equal(placesOf(...header, 'app "a":', "  let x = f() ?!"), ["10:11"]);
+  assert.equal(placesOf(...header, 'migration "a":', "  let x = f() ?!"), ["10:11"]);
   assert.equal(placesOf(...header, "fn g(a: Int = f() ?!) -> Int!E1:", "  return a"), ["9:15"]);
+  assert.equal(placesOf(...header, "config A:", "  a: Int = f() ?!"), ["10:12"]);
+  assert.equal(placesOf(...header, "type P:", "  a: Int = f() ?!"), ["10:12"]);
+});
+
+test("methods, routes and components are functions", () => {
+  assert.equal(
+    placesOf(
+      ...header,
+      "interface I:",
+      "  fn size() -> Int!E1",
+      "impl I for E2:",
+      "  fn size() -> Int!E1:",
+      "    return f() ?!",
+      'service S at "/":',
+      '  get "/a" -> Int!E1:',
+      "    return f() ?!",
+      '  get "/b" -> Int:',
+      "    return f() ?!",
+      "component C:",
+      "  let x = f() ?!",
+      '  p(): "x"',
+    ),
+    ["18:12", "20:11"],
+  );
+});
+
+test("the function around a task counts", () => {
+  const body = ["  let t = spawn:", "    f() ?!", "  await t"];
+  assert.equal(placesOf(...header, "fn g() -> Unit!E1:", ...body), []);
+  assert.equal(placesOf(...header, "fn g() -> Unit!E2:", ...body), ["11:5"]);
+  assert.equal(placesOf(...header, 'app "a":', ...body), ["11:5"]);
 });
 
 test("an expression that was diagnosed is of unknown type", () => {

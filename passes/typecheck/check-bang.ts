@@ -11,7 +11,7 @@ import { unique } from "./unique.ts";
 
 interface Context {
   readonly path: string;
-  /** Of the function around; null where there is none. */
+  /** Of the function, method, component or route around, also around a task; null where there is none. */
   readonly result: Type | null;
   readonly diagnostics: Diagnostic[];
 }
@@ -28,6 +28,7 @@ const checks = traverse<InferredGrammar, Context>(Inferred, {
       to.Block(n.body, { ...context, result: n.result });
     },
   },
+  Route: { Route: (n, to, context) => to.Block(n.body, { ...context, result: n.result }) },
   Expr: {
     Bang: (n, to, context) => {
       to.Expr(n.value, context);

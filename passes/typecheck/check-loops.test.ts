@@ -27,4 +27,10 @@ test("outside they are reported, wherever they stand", () => {
   );
 });
 
+test("a task is no part of the loop around it", () => {
+  assert.equal(placesOf("fn f():", "  while true:", "    let t = spawn:", "      break", "    await t"), [
+    "4:7",
+  ]);
+});
+
 test.run();

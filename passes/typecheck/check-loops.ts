@@ -5,19 +5,27 @@ import { type Diagnostic, error } from "../../ir/diagnostic.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { Inferred, type InferredGrammar } from "../../ir/typed.ts";
-import { bodiesOf, innerBlocks } from "./bodies.ts";
+import { bodiesOf, innerBlocks, taskBlocksOf } from "./bodies.ts";
 
 type Block = NodeOf<InferredGrammar, "Block">;
 type Stmt = NodeOf<InferredGrammar, "Stmt">;
 type Jump = Extract<Stmt, { readonly kind: "Break" | "Continue" }>;
 
-/** The jumps of a block that no loop in it takes. */
+/** The jumps of a block that no loop in it takes; those in a transaction are wrong in any case (2.12.3). */
 const strayJumps = (block: Block): readonly Jump[] => block.statements.flatMap(jumpsIn);
 
 const jumpsIn = (statement: Stmt): readonly Jump[] => {
-  if (statement.kind === "Break" || statement.kind === "Continue") return [statement];
-  if (statement.kind === "For" || statement.kind === "While") return [];
-  return innerBlocks(statement).flatMap(strayJumps);
+  switch (statement.kind) {
+    case "Break":
+    case "Continue":
+      return [statement];
+    case "For":
+    case "While":
+    case "Transaction":
+      return [];
+    default:
+      return innerBlocks(statement).flatMap(strayJumps);
+  }
 };
 
 const explain = ({ kind }: Jump): string =>
@@ -29,8 +37,9 @@ export const checkLoops = pass({
   from: Inferred,
   to: Inferred,
   run: (program) => {
-    const diagnostics: Diagnostic[] = bodiesOf(program).flatMap(({ path, block }) =>
-      strayJumps(block).map((jump) => error(path, jump.at, explain(jump))),
+    // a task is no part of the loop that starts it
+    const diagnostics: Diagnostic[] = [...bodiesOf(program), ...taskBlocksOf(program)].flatMap(
+      ({ path, block }) => strayJumps(block).map((jump) => error(path, jump.at, explain(jump))),
     );
     return diagnostics.length === 0 ? right(program) : both(diagnostics, program);
   },

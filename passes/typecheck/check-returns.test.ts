@@ -59,6 +59,30 @@ for (const [lines, places] of diagnosed) {
     assert.equal(f(...lines), places.split(",")));
 }
 
+test("methods and routes are told by their name and verb", () => {
+  assert.equal(
+    placesOf(
+      "interface I:",
+      "  fn size() -> Int",
+      "type T:",
+      "  a: Int",
+      "impl I for T:",
+      "  fn size() -> Int:",
+      "    let x = 1",
+      'service S at "/":',
+      '  get "/" -> Int:',
+      "    let x = 1",
+    ),
+    ["6:6 FUSE_MISSING_RETURN", "9:3 FUSE_MISSING_RETURN"],
+  );
+});
+
+test("a transaction ends as its block does", () => {
+  const head = ["requires db", "fn f(n: Int) -> Int:", "  transaction:"];
+  assert.equal(placesOf(...head, "    if n > 0:", "      1", "    else:", "      2"), []);
+  assert.equal(placesOf(...head, "    let x = 1"), ["2:4 FUSE_MISSING_RETURN"]);
+});
+
 test("nothing follows from an unknown type", () => {
   assert.equal(placesOf("fn f(x: Zork) -> Int:", "  match x:", "    A -> 1", "    B -> 2"), ["1:9"]);
   assert.equal(placesOf("fn f(x: List<Zork>) -> Int:", "  match x[0]:", "    A(1) -> 1"), ["1:14"]);

@@ -1,63 +1,40 @@
-// check-returns: a body with a declared result gives one on every way through it (chapter 2.9.2).
+// check-returns: a body with a declared result gives one on every way through it (chapters 2.9.2, 2.13 and 2.14).
 
 import { both, right } from "fp-ts/These";
 import { type Diagnostic, error } from "../../ir/diagnostic.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { Inferred, type InferredGrammar } from "../../ir/typed.ts";
-import { bodiesOf, innerBlocks } from "./bodies.ts";
+import { bodiesOf, type Owner, type ProgramBody } from "./bodies.ts";
+import { completes } from "./completion.ts";
 import { givesValue } from "./results.ts";
 
 type Block = NodeOf<InferredGrammar, "Block">;
-type Stmt = NodeOf<InferredGrammar, "Stmt">;
 
-/** Whether the end of a block can be reached. Results at the end of bodies are `Return`s already. */
-const completes = (block: Block): boolean => block.statements.every(completesStatement);
-
-const completesStatement = (statement: Stmt): boolean => {
-  switch (statement.kind) {
-    case "Return":
-    case "Break":
-    case "Continue":
-      return false;
-    case "If":
-      return statement.otherwise === null || innerBlocks(statement).some(completes);
-    case "Match":
-      return !statement.exhaustive || innerBlocks(statement).some(completes);
-    case "While":
-      return !isForever(statement) || breaks(statement.body);
-    default:
-      return true;
-  }
+const checkBody = ({ path, owner, block }: ProgramBody): readonly Diagnostic[] => {
+  if (owner === null || !givesValue(owner.result) || !completes(block)) return [];
+  return owner.kind === "component"
+    ? [error(path, owner.at, explainComponent(owner, block))]
+    : [error(path, owner.at, explain(owner), "FUSE_MISSING_RETURN")];
 };
 
-const isForever = ({ condition }: Extract<Stmt, { readonly kind: "While" }>): boolean =>
-  condition.kind === "Bool" && condition.value;
+const explain = ({ name, result }: Owner): string =>
+  `${name} can end without a result, but its result must be of type ${result.text}; end every way through it with a value or "return"`;
 
-/** Whether a block has a `break` of the loop that it is the body of. */
-const breaks = (block: Block): boolean =>
-  block.statements.some(
-    (statement) =>
-      statement.kind === "Break" ||
-      (statement.kind !== "For" && statement.kind !== "While" && innerBlocks(statement).some(breaks)),
-  );
-
-type Fn = NodeOf<InferredGrammar, "Fn">;
-
-const explain = ({ name, result }: Fn): string =>
-  `${name.name} can end without a result, but its result must be of type ${result.text}; end every way through it with a value or "return"`;
+/** A value that is not Html stands at the end as a statement like any other. */
+const explainComponent = ({ name }: Owner, block: Block): string => {
+  const last = block.statements.at(-1);
+  const found = last?.kind === "Do" ? `ends with a value of type ${last.value.type.text}` : "can end without";
+  return `the component ${name} must end with Html on every way through it, but it ${found}; write an element, like div()`;
+};
 
 export const checkReturns = pass({
   name: "check-returns",
-  purpose: "Reports functions that can end without their result.",
+  purpose: "Reports bodies that can end without their result.",
   from: Inferred,
   to: Inferred,
   run: (program) => {
-    const diagnostics: readonly Diagnostic[] = bodiesOf(program).flatMap(({ path, fn }) =>
-      fn && givesValue(fn.result) && completes(fn.body)
-        ? [error(path, fn.name.at, explain(fn), "FUSE_MISSING_RETURN")]
-        : [],
-    );
+    const diagnostics = bodiesOf(program).flatMap(checkBody);
     return diagnostics.length === 0 ? right(program) : both(diagnostics, program);
   },
 });

@@ -29,6 +29,9 @@ export const fits = (found: Type, wanted: Type, validated = false): boolean => {
 /** Whether nothing is known about a value of this type; nobody ever holds one of type `Never`. */
 export const isUnknown = (type: Type): boolean => type.kind === "Unknown" || type.kind === "Never";
 
+/** Everywhere but in `box`, `spawn` and assignment a box counts as its content. */
+export const unboxed = (type: Type): Type => (type.kind === "Box" ? unboxed(type.content) : type);
+
 /** The unknown type of what is made of these: diagnosed if one of them is. */
 export const unknownFrom = (...parts: readonly Type[]): Type =>
   parts.includes(DIAGNOSED) ? DIAGNOSED : UNKNOWN;

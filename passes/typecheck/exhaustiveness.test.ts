@@ -51,6 +51,13 @@ for (const [type, patterns, exhaustive] of cases) {
   });
 }
 
+test("a config has one constructor", () => {
+  const lines = ["config C:", "  on: Bool = true", "fn f(c: C) -> Int:", "  match c:"];
+  const cases = ["    C(on=true) -> 1", "    C(on=false) -> 2"];
+  assert.equal(placesOf(...lines, ...cases), []);
+  assert.equal(placesOf(...lines, cases[0]!), ["3:4 FUSE_MISSING_RETURN"]);
+});
+
 test("a read of a map counts as an option", () => {
   assert.equal(
     placesOf(

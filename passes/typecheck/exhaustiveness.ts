@@ -76,6 +76,7 @@ const constructorsOf = (type: Type, declarations: Declarations): readonly Constr
     case "Enum":
       return variantsOf(type.id, declarations);
     case "Struct":
+    case "Config":
       return structOf(type.id, declarations);
     case "Union":
       return type.domains.map(domain);
@@ -109,8 +110,8 @@ const variantsOf = (id: string, { enums }: Declarations): readonly Constructor[]
   }));
 };
 
-const structOf = (id: string, { structs }: Declarations): readonly Constructor[] | null => {
-  const known = structs.get(id);
+const structOf = (id: string, { structs, configs }: Declarations): readonly Constructor[] | null => {
+  const known = structs.get(id) ?? configs.get(id);
   if (!known) return null;
   const names = [...known.fields.keys()];
   const cells = (pattern: Pattern): Row | null => {

@@ -2,7 +2,7 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { FLOAT, INT, list, map, option, refined, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
+import { box, FLOAT, INT, list, map, option, refined, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
 import { coalesced, join } from "./join.ts";
 
 const small = refined(INT, [{ kind: "Range", low: 1n, high: 3n }]);
@@ -22,6 +22,9 @@ const joins: readonly (readonly [Type, Type, Type | null])[] = [
   [list(INT), list(NULL), list(option(INT))],
   [map(UNKNOWN, UNKNOWN), map(STRING, INT), map(STRING, INT)],
   [list(INT), INT, null],
+  [UNKNOWN, box(INT), INT],
+  [box(INT), box(INT), INT],
+  [box(INT), NULL, option(INT)],
 ];
 
 for (const [left, right, expected] of joins) {

@@ -1,10 +1,11 @@
 // The join of two types (chapter 2.4): the type of what may be of either.
 
 import { holdsUnknown, list, map, option, result, type Type } from "../../ir/types.ts";
-import { fits, isUnknown, unknownFrom } from "./compatibility.ts";
+import { fits, isUnknown, unboxed, unknownFrom } from "./compatibility.ts";
 
 /** The type that values of both types have, or null if they are incompatible. */
-export const join = (left: Type, right: Type): Type | null => {
+export const join = (first: Type, second: Type): Type | null => {
+  const [left, right] = [unboxed(first), unboxed(second)];
   if (left === right) return left;
   if (isUnknown(left)) return isUnknown(right) ? unknownFrom(left, right) : right;
   if (isUnknown(right)) return left;
@@ -17,7 +18,7 @@ export const join = (left: Type, right: Type): Type | null => {
 
 /** The type of `left ?? right`, or null if they are incompatible. */
 export const coalesced = (left: Type, right: Type): Type | null => {
-  const content = left.kind === "Box" ? left.content : left;
+  const content = unboxed(left);
   const value = content.kind === "Option" ? content.inner : content;
   return isUnknown(value) || isUnknown(right) ? unknownFrom(value, right) : join(value, right);
 };

@@ -1,6 +1,6 @@
 // "Did you mean": the end of a message about a member that does not exist.
 
-import { nearest } from "../resolve/suggest.ts";
+import { nearest } from "../suggest.ts";
 
 /** ` (did you mean "x"?)`, or the empty text if no known name is near enough. */
 export const suggestion = (name: string, known: Iterable<string>): string => {

@@ -23,13 +23,14 @@ export interface Parsed {
 }
 
 /** Parses a file. Always gives a tree: what could not be read is missing from it, or an Error node. */
-export const parse = (source: TokenString, path: string, text: string): Parsed => {
+export const parse = (source: TokenString, path: string, text: string, packageName = ""): Parsed => {
   const parser = { source, text };
   const { declarations, sink } = parseFile(parser) ?? parseChunks(parser);
   const report = (at: number, message: string) => sink.problems.push({ at, code: null, message });
-  const module = moduleOf(parser, path, declarations, report);
+  const tree = moduleOf(parser, path, declarations, report);
   const found = sink.problems.map(({ at, code, message }) => error(path, at, message, code));
-  return { module, diagnostics: mergeDiagnostics(source, found) };
+  const diagnostics = mergeDiagnostics(source, found);
+  return { module: { ...tree, package: packageName, broken: diagnostics.length > 0 }, diagnostics };
 };
 
 type Parser = Pick<Options, "source" | "text">;
@@ -111,7 +112,7 @@ const moduleOf = (
   path: string,
   declarations: readonly Declaration[],
   report: (at: number, message: string) => void,
-): Module => {
+): Omit<Module, "package" | "broken"> => {
   const requires: Module["requires"][number][] = [];
   const items: Item[] = [];
   const other = firstOther(source);

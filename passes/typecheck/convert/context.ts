@@ -3,13 +3,17 @@
 import type { FormOf, NodeOf } from "../../../ir/framework/language.ts";
 import type { Clause, Recur } from "../../../ir/framework/rewrite.ts";
 import type { InferredGrammar, TypedGrammar } from "../../../ir/typed.ts";
-import type { Type } from "../../../ir/types.ts";
+import { type Type, UNKNOWN } from "../../../ir/types.ts";
 import type { Declarations } from "../declarations.ts";
 
-/** `result` is null in entries and defaults of fields; `locals` are the types of the locals met so far, by id. */
+/**
+ * `returned` is what a `return` gives, null where that may be anything (entries); `raised` is the error that leaves with
+ * `?!`, also from a task. `locals` are the types of the locals met so far, by id.
+ */
 export interface Context {
   readonly declarations: Declarations;
-  readonly result: Type | null;
+  readonly returned: Type | null;
+  readonly raised: Type;
   readonly locals: Type[];
 }
 
@@ -25,8 +29,10 @@ export type ConversionOf<S extends Shared, K extends keyof InferredGrammar[S]> =
   readonly [Form in K]: Clause<InferredGrammar, TypedGrammar, S, Form, Context>;
 };
 
-export const newBody = ({ declarations }: Context, result: Type | null): Context => ({
+/** The context of a body of its own; `result` is null where it may give anything. */
+export const newBody = (declarations: Declarations, result: Type | null): Context => ({
   declarations,
-  result,
+  returned: result,
+  raised: result?.kind === "Result" ? result.error : UNKNOWN,
   locals: [],
 });

@@ -27,7 +27,7 @@ export const operators: ConversionOf<"Expr", "Unary" | "Binary" | "Coalesce"> = 
   Coalesce: (n, to, context) => {
     const left = to.Expr(n.left, context);
     const right = into(n.type, to.Expr(n.right, context));
-    const maybe = left.type.kind === "Option" && !isUnknown(n.type) ? option(n.type) : n.type;
+    const maybe = plain(left.type).kind === "Option" && !isUnknown(n.type) ? option(n.type) : n.type;
     return { kind: "Coalesce", at: n.at, type: n.type, left: into(maybe, left), right };
   },
 };

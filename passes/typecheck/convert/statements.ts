@@ -1,56 +1,9 @@
-// Conversions in declarations and statements.
+// Conversions in statements, and the types of the locals that they bind.
 
 import { BOOL, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { type Context, type ConversionOf, newBody } from "./context.ts";
-import { fieldInto, indexInto, into } from "./places.ts";
-import { indexType, loosen } from "./values.ts";
-
-export const declarations: {
-  readonly Item: ConversionOf<"Item", "Struct" | "App" | "Test">;
-  readonly Fn: ConversionOf<"Fn", "Fn">;
-  readonly Param: ConversionOf<"Param", "Param">;
-} = {
-  Item: {
-    Struct: (n, to, context) => ({
-      kind: "Struct",
-      at: n.at,
-      id: n.id,
-      name: n.name,
-      fields: n.fields.map(({ at, name, type, default: value }) => ({
-        kind: "Field",
-        at,
-        name,
-        type,
-        default:
-          value &&
-          fieldInto(type, `${n.name.name}.${name.name}`, to.Expr(loosen(value), newBody(context, null))),
-      })),
-    }),
-    App: (n, to, context) => {
-      const body = to.Block(n.body, newBody(context, null));
-      return { kind: "App", at: n.at, name: n.name, doc: n.doc, locals: n.locals, body };
-    },
-    Test: (n, to, context) => {
-      const body = to.Block(n.body, newBody(context, null));
-      return { kind: "Test", at: n.at, name: n.name, doc: n.doc, locals: n.locals, body };
-    },
-  },
-  Fn: {
-    Fn: (n, to, context) => {
-      const inside = newBody(context, n.result);
-      const { kind, at, id, name, locals, result } = n;
-      const params = n.params.map((param) => to.Param(param, inside));
-      return { kind, at, id, name, locals, params, result, body: to.Block(n.body, inside) };
-    },
-  },
-  Param: {
-    Param: (n, to, context) => {
-      context.locals[n.local.id] = n.type;
-      const value = n.default && into(n.type, to.Expr(n.default, context));
-      return { kind: "Param", at: n.at, local: n.local, type: n.type, default: value };
-    },
-  },
-};
+import type { Context, ConversionOf } from "./context.ts";
+import { indexInto, into } from "./places.ts";
+import { indexType } from "./values.ts";
 
 export const statements: ConversionOf<"Stmt", "Let" | "Assign" | "Return" | "While"> = {
   Let: (n, to, context) => {
@@ -66,7 +19,7 @@ export const statements: ConversionOf<"Stmt", "Let" | "Assign" | "Return" | "Whi
   Assign: (n, to, context) => {
     const last = n.steps.at(-1);
     const type = last ? storedIn(last, context) : (context.locals[n.local.id] ?? UNKNOWN);
-    const value = into(type, to.Expr(n.value, context));
+    const value = into(type.kind === "Box" ? type.content : type, to.Expr(n.value, context));
     return {
       kind: "Assign",
       at: n.at,
@@ -77,7 +30,8 @@ export const statements: ConversionOf<"Stmt", "Let" | "Assign" | "Return" | "Whi
   },
   Return: (n, to, context) => {
     const value = n.value && to.Expr(n.value, context);
-    return { kind: "Return", at: n.at, value: value && context.result ? into(context.result, value) : value };
+    const { returned } = context;
+    return { kind: "Return", at: n.at, value: value && returned ? into(returned, value) : value };
   },
   While: (n, to, context) => {
     const condition = into(BOOL, to.Expr(n.condition, context));
@@ -87,7 +41,9 @@ export const statements: ConversionOf<"Stmt", "Let" | "Assign" | "Return" | "Whi
 
 export const parts: {
   readonly Branch: ConversionOf<"Branch", "Branch">;
+  readonly HtmlBranch: ConversionOf<"HtmlBranch", "HtmlBranch">;
   readonly Step: ConversionOf<"Step", "IndexStep">;
+  readonly Pattern: ConversionOf<"Pattern", "BindPattern">;
 } = {
   Branch: {
     Branch: (n, to, context) => {
@@ -95,10 +51,22 @@ export const parts: {
       return { kind: "Branch", at: n.at, condition, body: to.Block(n.body, context) };
     },
   },
+  HtmlBranch: {
+    HtmlBranch: (n, to, context) => {
+      const condition = into(BOOL, to.Expr(n.condition, context));
+      return { ...n, condition, children: n.children.map((each) => to.Expr(each, context)) };
+    },
+  },
   Step: {
     IndexStep: (n, to, context) => {
       const index = indexInto(indexType(n.of), to.Expr(n.index, context));
       return { kind: "IndexStep", at: n.at, of: n.of, optional: n.optional, index };
+    },
+  },
+  Pattern: {
+    BindPattern: (n, _, context) => {
+      context.locals[n.local.id] = n.type;
+      return n;
     },
   },
 };

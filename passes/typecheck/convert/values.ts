@@ -1,59 +1,8 @@
-// Conversions of what values are made of: arguments, payloads, items, entries, fields.
+// Conversions of what values are made of: items, entries, fields, indices.
 
-import { builtins } from "../../../ir/builtins.ts";
 import { holdsUnknown, INT, list, map, plain, STRING, type Type, UNKNOWN } from "../../../ir/types.ts";
-import type { Context, ConversionOf, Expr, Inferred, To } from "./context.ts";
+import type { ConversionOf, Inferred } from "./context.ts";
 import { fieldInto, indexInto, into } from "./places.ts";
-
-export const calls: ConversionOf<"Expr", "Call" | "CallBuiltin" | "CallValue" | "MakeVariant" | "Bang"> = {
-  Call: (n, to, context) => {
-    const params = context.declarations.functions.get(n.function)?.params ?? [];
-    const args = n.args.map(({ at, index, value }) => ({
-      kind: "BoundArg" as const,
-      at,
-      index,
-      value: into(params[index]!.type, to.Expr(value, context)),
-    }));
-    return { kind: "Call", at: n.at, type: n.type, function: n.function, args };
-  },
-  CallBuiltin: (n, to, context) => {
-    const builtin = builtins[n.name];
-    const types = builtin && !builtin.rest ? builtin.params.map(({ type }) => type) : [];
-    return {
-      kind: "CallBuiltin",
-      at: n.at,
-      type: n.type,
-      name: n.name,
-      args: intoAll(types, n.args, to, context),
-    };
-  },
-  CallValue: (n, to, context) => {
-    const callee = to.Expr(n.callee, context);
-    const type = plain(callee.type);
-    const types = type.kind === "Function" ? type.params.map((param) => param.type) : [];
-    return { kind: "CallValue", at: n.at, type: n.type, callee, args: intoAll(types, n.args, to, context) };
-  },
-  MakeVariant: (n, to, context) => {
-    const types = context.declarations.enums.get(n.enum)?.variants.get(n.variant) ?? [];
-    const args = intoAll(types, n.args, to, context);
-    return { kind: "MakeVariant", at: n.at, type: n.type, enum: n.enum, variant: n.variant, args };
-  },
-  Bang: (n, to, context) => {
-    const value = to.Expr(n.value, context);
-    const { result } = context;
-    const error =
-      n.error && into(result?.kind === "Result" ? result.error : UNKNOWN, to.Expr(n.error, context));
-    return { kind: "Bang", at: n.at, type: n.type, value, error };
-  },
-};
-
-/** Values in places of these types; those beyond the list are in untyped places. */
-const intoAll = (
-  types: readonly Type[],
-  values: readonly Inferred[],
-  to: To,
-  context: Context,
-): readonly Expr[] => values.map((value, i) => into(types[i] ?? UNKNOWN, to.Expr(value, context)));
 
 export const collections: ConversionOf<"Expr", "List" | "Map" | "Index" | "OptionalIndex" | "StructLiteral"> =
   {
@@ -84,7 +33,8 @@ export const collections: ConversionOf<"Expr", "List" | "Map" | "Index" | "Optio
       return { kind: "OptionalIndex", at: n.at, type: n.type, handled: n.handled, base, index };
     },
     StructLiteral: (n, to, context) => {
-      const known = context.declarations.structs.get(n.struct);
+      const { structs, configs } = context.declarations;
+      const known = structs.get(n.struct) ?? configs.get(n.struct);
       const fields = n.fields.map(({ at, name, value }) => {
         const type = known?.fields.get(name.name)?.type ?? UNKNOWN;
         const path = `${known?.name}.${name.name}`;

@@ -53,7 +53,7 @@ test("variants are values, or functions that make them", () => {
     [],
   );
   assert.equal(messagesOf(...C, "fn f():", "  let a = C.Rde"), [
-    '5:13 enum C has no variant "Rde" (did you mean "Red"?)',
+    '5:13 C has no variant "Rde" (did you mean "Red"?)',
   ]);
   assert.equal(placesOf(...C, "fn f(c: C):", "  let a: C = C.G", "  let b = c.R"), ["5:14", "6:13"]);
 });

@@ -1,18 +1,10 @@
-// Inference of members, variants and indexed reads (chapters 2.7.3 and 2.7.4).
+// Inference of member accesses, variants and indexed reads (chapters 2.7.3 and 2.7.4).
 
+import type { FunctionInfo } from "../../../ir/interfaces.ts";
 import type { Ident } from "../../../ir/leaves.ts";
-import {
-  DIAGNOSED,
-  enumeration,
-  functionType,
-  INT,
-  option,
-  plain,
-  type Type,
-  UNKNOWN,
-} from "../../../ir/types.ts";
+import { substitute } from "../../../ir/substitution.ts";
+import { DIAGNOSED, functionType, INT, option, plain, type Type, UNIT, UNKNOWN } from "../../../ir/types.ts";
 import { isUnknown, takesMissing, unknownFrom } from "../compatibility.ts";
-import { suggestion } from "../suggestion.ts";
 import {
   type Context,
   type Expr,
@@ -21,17 +13,20 @@ import {
   placeOf,
   report,
   type SourceExpr,
+  type SourceForm,
   type To,
   wrong,
 } from "./context.ts";
+import { associatedOf, type Member, memberOf } from "./members.ts";
 import { handled, judge } from "./places.ts";
+import { builtinType, typeOfValue } from "./values.ts";
 
 export const access: InferenceOf<"Expr", "Member" | "OptionalMember" | "Index" | "OptionalIndex"> = {
   Member: (n, to, context) => {
     const meant = meaningOf(n.base, context);
-    if (meant?.kind === "TypeName") return variantOf(meant.id, n.name, n.at, context);
+    if (meant?.kind === "TypeName") return associatedValue(meant, n, context);
     const base = to.Expr(n.base, context.operand);
-    return { kind: "Field", at: n.at, type: memberType(base.type, n.name, context), name: n.name, base };
+    return memberValue(memberOf(plain(base.type), n.name, context), n, base);
   },
   OptionalMember: (n, to, context) => {
     const base = handled(to.Expr(n.base, context.operand));
@@ -58,41 +53,72 @@ export const access: InferenceOf<"Expr", "Member" | "OptionalMember" | "Index" |
 
 // ---- Members --------------------------------------------------------------------------------------------
 
-/** `E.V`: the variant itself, or the function that makes it. */
-const variantOf = (id: string, name: Ident, at: number, context: Context): Expr => {
-  const { enums, structs } = context.body.checker.declarations;
-  const known = enums.get(id);
-  const payload = known?.variants.get(name.name);
-  if (!known || !payload) {
-    const owner = known ? `enum ${known.name}` : `type ${structs.get(id)?.name ?? id}`;
-    const hint = known ? suggestion(name.name, known.variants.keys()) : "";
-    report(context, name.at, `${owner} has no ${known ? "variant" : "member"} "${name.name}"${hint}`);
-    return wrong(at);
+const functionOf = ({ params, result }: Pick<FunctionInfo, "params" | "result">): Type =>
+  functionType(params, result ?? UNIT);
+
+/** A member of a value as an expression: read, or a function with the receiver bound. */
+const memberValue = (member: Member, n: SourceForm<"Member">, base: Expr): Expr => {
+  const { at } = n;
+  switch (member.kind) {
+    case "field":
+      return { kind: "Field", at, type: member.type, name: n.name, base };
+    case "method": {
+      const { method } = member;
+      return { kind: "MethodValue", at, type: typeOfValue(method), function: method.id, receiver: base };
+    }
+    case "bound":
+      return boundValue(member, at, base);
+    case "namespace":
+      return { kind: "BuiltinName", at, type: builtinType(member.name), name: member.name };
+    case "built-in method":
+      return { kind: "BuiltinMethod", at, type: builtinType(member.name), name: member.name, receiver: base };
   }
-  const type = enumeration(id, known.name);
-  if (payload.length === 0) return { kind: "MakeVariant", at, type, enum: id, variant: name.name, args: [] };
+};
+
+const boundValue = (
+  { of, interface: owner, member }: Extract<Member, { readonly kind: "bound" }>,
+  at: number,
+  receiver: Expr | null,
+): Expr => {
+  const type = substitute(typeOfValue(member), new Map([[owner.self, of]]));
+  return { kind: "MemberValue", at, type, of, interface: owner.id, member: member.name, receiver };
+};
+
+/** `T.m`: a variant, an associated method, or a member of a bound. */
+const associatedValue = ({ type: of }: SourceForm<"TypeName">, n: SourceForm<"Member">, context: Context) => {
+  const variant = variantOf(of, n, context);
+  if (variant) return variant;
+  const member = associatedOf(of, n.name, context);
+  if (member?.kind === "bound") return boundValue(member, n.at, null);
+  if (member?.kind !== "method") return wrong(n.at);
+  const { method } = member;
+  return { kind: "FunctionName", at: n.at, type: typeOfValue(method), id: method.id } as const;
+};
+
+/** `E.V`: the variant itself, or the function that makes it. */
+const variantOf = (type: Type, { at, name }: SourceForm<"Member">, context: Context): Expr | null => {
+  if (type.kind !== "Enum") return null;
+  const payload = context.body.checker.declarations.enums.get(type.id)?.variants.get(name.name);
+  if (!payload) return null;
+  const made = { enum: type.id, variant: name.name };
+  if (payload.length === 0) return { kind: "MakeVariant", at, type, ...made, args: [] };
   const params = payload.map((each, i) => ({ name: `arg${i}`, type: each, optional: false }));
-  return { kind: "VariantName", at, type: functionType(params, type), enum: id, variant: name.name };
+  return { kind: "VariantName", at, type: functionType(params, type), ...made };
 };
 
-/** The type of a field; other members of values do not exist here. */
-export const memberType = (base: Type, name: Ident, context: Context): Type => {
-  const of = plain(base);
-  if (isUnknown(of)) return unknownFrom(of);
-  const known = of.kind === "Struct" ? context.body.checker.declarations.structs.get(of.id) : undefined;
-  const field = known?.fields.get(name.name);
-  if (field) return field.type;
-  const hint = known ? suggestion(name.name, known.fields.keys()) : noMembers(of);
-  report(context, name.at, `${of.text} has no member "${name.name}"${hint}`);
-  return DIAGNOSED;
-};
-
-const noMembers = (type: Type): string => {
-  if (type.kind === "Option")
-    return '; the value may be null: read it with "?.", or give one for null with "??"';
-  if (type.kind === "Result") return '; take the value out with "?!", or match "Ok" and "Err"';
-  if (type.kind === "Map") return '; read an entry with ["key"]';
-  return "";
+/** The type of a member that is read through an option; that of a method is its function. */
+const memberType = (of: Type, name: Ident, context: Context): Type => {
+  const member = memberOf(of, name, context);
+  switch (member.kind) {
+    case "field":
+      return member.type;
+    case "method":
+      return functionOf(member.method);
+    case "bound":
+      return substitute(functionOf(member.member), new Map([[member.interface.self, of]]));
+    default:
+      return builtinType(member.name);
+  }
 };
 
 // ---- Optional access ------------------------------------------------------------------------------------

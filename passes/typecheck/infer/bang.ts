@@ -19,6 +19,6 @@ const typeLeft = (at: number, value: Expr, error: Expr | null, context: Context)
     report(context, at, parts.wrong);
     return DIAGNOSED;
   }
-  const stuck = whyStuck(parts.error, error?.type ?? null, context.body.result) !== null;
+  const stuck = whyStuck(parts.error, error?.type ?? null, context.body.leaving) !== null;
   return stuck ? DIAGNOSED : parts.value;
 };

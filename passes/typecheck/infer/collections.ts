@@ -4,7 +4,7 @@ import { DIAGNOSED, list, map, STRING, type Type, UNKNOWN } from "../../../ir/ty
 import { isUnknown } from "../compatibility.ts";
 import { join } from "../join.ts";
 import { type Context, type Expr, type InferenceOf, placeOf, report } from "./context.ts";
-import { judge, settle } from "./places.ts";
+import { judge, literalPlace, settle } from "./places.ts";
 
 export const collections: InferenceOf<"Expr", "List" | "Map"> = {
   List: (n, to, context) => {
@@ -83,20 +83,6 @@ type Wanted = { readonly key: Type; readonly value: Type };
 
 const contextOf = (context: Context, wanted: Type | null): Context =>
   wanted === null ? context.operand : placeOf(context, wanted, context.validated);
-
-/** What a place demands of a literal in it: an option or result demands it of its value. */
-const literalPlace = (type: Type | null): Type | null => {
-  switch (type?.kind) {
-    case "Option":
-      return literalPlace(type.inner);
-    case "Result":
-      return literalPlace(type.ok);
-    case "Box":
-      return literalPlace(type.content);
-    default:
-      return type;
-  }
-};
 
 const wantedList = (expected: Type | null): Type | null => {
   const place = literalPlace(expected);

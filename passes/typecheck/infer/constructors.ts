@@ -149,7 +149,8 @@ const expectation = (subject: Type): string => {
 
 /** The patterns of the fields of a struct; of no struct in particular, they bind values of unknown type. */
 const fieldsOf = (struct: string | null, { n, to, context }: Site<Struct>) => {
-  const known = struct === null ? undefined : context.body.checker.declarations.structs.get(struct);
+  const { structs, configs } = context.body.checker.declarations;
+  const known = struct === null ? undefined : (structs.get(struct) ?? configs.get(struct));
   const seen = new Set<string>();
   return n.fields.map(({ at, name, pattern }) => {
     const field = known?.fields.get(name.name);

@@ -27,14 +27,36 @@ export interface Checker {
   readonly diagnostics: Diagnostic[];
 }
 
+/** What ends a spawn block: the values at its end and those of its `return`s, in source order. */
+export interface TaskEnds {
+  readonly values: Expr[];
+  readonly returns: TaskReturn[];
+}
+/** `at` is where a value that does not fit is reported; `value` is null where none is given. */
+export interface TaskReturn {
+  readonly at: number;
+  readonly value: Expr | null;
+}
+
 /**
- * A function, entry (app, test) or default of a field, while it is inferred. `result` is what it must give: Unit where
- * none is declared, null for entries, which may give anything. The two tables fill on the way, in source order.
+ * A body (of a function, route, app, test, spawn block …) or a lone default, while it is inferred. What it knows fills on
+ * the way, in source order; a spawn block shares the tables with the body around it.
  */
 export interface Body {
   readonly checker: Checker;
   readonly path: string;
+  /** What it must give: Unit where none is declared, null where it may give anything (entries, spawn blocks). */
   readonly result: Type | null;
+  /** The result that an error leaves with: that of the function, route or component around; null without one. */
+  readonly leaving: Type | null;
+  /** The parts of a component, which must end with Html but say so at the component (2.13). */
+  readonly component: boolean;
+  /** Inside of `transaction:` (2.12.3). */
+  readonly transaction: boolean;
+  /** Of the innermost spawn block. */
+  readonly task: TaskEnds | null;
+  /** The interface that each type parameter in scope is bound to, by the Parameter (2.11.4). */
+  readonly bounds: ReadonlyMap<Type, string>;
   /** The type of each local, by id. */
   readonly locals: Type[];
   /** Ids of the bare names of patterns that turned out to be variants. */
@@ -55,18 +77,48 @@ export interface Context {
   readonly operand: Context;
 }
 
-/** The context of a new body. */
-export const enterBody = (checker: Checker, path: string, result: Type | null): Context => {
-  return withBody({ checker, path, result, locals: [], variants: new Set() });
-};
+/** The context of a new body without type parameters, from which an error leaves with its result. */
+export const enterBody = (checker: Checker, path: string, result: Type | null): Context =>
+  withBody({
+    checker,
+    path,
+    result,
+    leaving: result,
+    component: false,
+    transaction: false,
+    task: null,
+    bounds: new Map(),
+    locals: [],
+    variants: new Set(),
+  });
 
 const withBody = (body: Body): Context => {
   const context = { body, expected: null, validated: false, tail: false };
   return Object.assign(context, { operand: context }) as unknown as Context;
 };
 
+/** The context of a new body in the same module, with what is particular to it. */
+export const enterAnother = (
+  { body: { checker, path } }: Context,
+  result: Type | null,
+  particular: Partial<Pick<Body, "component" | "bounds">> = {},
+): Context => withBody({ ...enterBody(checker, path, result).body, ...particular });
+
 /** The context of a default of a parameter: it sees the parameters to its left, but nothing can leave from it. */
-export const defaultsOf = ({ body }: Context): Context => withBody({ ...body, result: null });
+export const defaultsOf = ({ body }: Context): Context => withBody({ ...body, result: null, leaving: null });
+
+/** The context of a spawn block: what it ends with is collected, errors leave with the result around it. */
+export const enterTask = ({ body }: Context, task: TaskEnds): Context =>
+  withBody({ ...body, result: null, component: false, task });
+
+/** The context of a transaction block, which ends what the context ends. */
+export const enterTransaction = ({ body, tail }: Context): Context => {
+  const inside = withBody({ ...body, transaction: true });
+  return tail ? tailOf(inside) : inside;
+};
+
+/** Whether a body is that of an app, test or migration: it may end with any value. */
+export const isEntry = ({ body }: Context): boolean => body.result === null && body.task === null;
 
 /** The context of a place (or of a pattern whose subject has that type). */
 export const placeOf = ({ body, operand }: Context, expected: Type, validated = false): Context => ({

@@ -11,6 +11,13 @@ const params =
 const place = (type: string, expression: string): readonly string[] =>
   placesOf(`fn g(${params}):`, "  let u = null ?? 1", `  let x: ${type} = ${expression}`);
 
+test("what has no equality", () => {
+  const head = ["config C:", "  n: Int = 1", "fn f():"];
+  for (const value of ["f", "print", "env", "db", "C", "div()", "html.text"]) {
+    assert.equal(placesOf(...head, `  let x = ${value} == ${value}`), ["4:11"]);
+  }
+});
+
 const accepted: readonly (readonly [string, string])[] = [
   ["Int", "i + small"],
   ["Float", "i + f"],

@@ -109,12 +109,16 @@ const arithmeticType = (a: Type, b: Type, floatWithUnknown: Type): Type | null =
   return a === FLOAT || b === FLOAT ? FLOAT : INT;
 };
 
-const incomparable: ReadonlySet<string> = new Set(["Function", "Task", "Config", "Html", "Query"]);
+const incomparable: ReadonlySet<string> = new Set(["Function", "Task", "Config", "Html", "Namespace"]);
+
+/** One that takes any arguments is a function, too, although its type is not known. */
+const isBuiltin = (value: Expr): boolean => value.kind === "BuiltinName";
 
 const comparable = (left: Expr, right: Expr): boolean => {
   const a = plain(left.type);
   const b = plain(right.type);
-  if (incomparable.has(a.kind) || incomparable.has(b.kind)) return false;
+  if (incomparable.has(a.kind) || incomparable.has(b.kind) || isBuiltin(left) || isBuiltin(right))
+    return false;
   if (isNumber(a) && isNumber(b)) return true;
   return judge(left, right.type) === "fits" || judge(right, left.type) === "fits";
 };

@@ -21,6 +21,24 @@ const header = [
 const against = (type: string, pattern: string, use = "0"): readonly string[] =>
   placesOf(...header, `fn f(x: ${type}):`, "  match x:", `    ${pattern}:`, `      print(${use})`);
 
+test("configs and boxes are matched as what they hold", () => {
+  const config = ["config App:", "  port: Int = 1", "fn f(c: App):", "  match c:"];
+  assert.equal(placesOf(...config, "    App(port=p):", "      print(p + 1)"), []);
+  assert.equal(placesOf(...config, "    App(prot=p):", "      print(1)"), ["5:9"]);
+  assert.equal(
+    placesOf(
+      "fn f():",
+      "  let b = box 5",
+      "  match b:",
+      "    1:",
+      "      print(1)",
+      "    n:",
+      "      let q: Int = n",
+    ),
+    [],
+  );
+});
+
 const accepted: readonly (readonly [string, string, string?])[] = [
   ["C", "Red"],
   ["C", "C.Red"],

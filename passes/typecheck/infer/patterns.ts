@@ -1,7 +1,7 @@
 // Inference of literals and bare names in patterns (chapter 2.9.1): the type of the subject tells variants from bindings.
 
 import { DIAGNOSED, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown, unboxed } from "../compatibility.ts";
 import { type Context, type Expr, type InferenceOf, type Pattern, report, type To } from "./context.ts";
 import { article, judge } from "./places.ts";
 import {
@@ -96,14 +96,14 @@ const barePattern = (n: Bare, subject: Type, context: Context): Pattern => {
     context.body.variants.add(n.local.id);
     return { kind: "VariantPattern", at: n.at, enum: found.enum, variant: n.name, args: [] };
   }
-  if (subject.kind === "Option") return optionPattern(n, subject, plain(subject.inner), context);
+  if (subject.kind === "Option") return optionPattern(n, plain(subject.inner), context);
   if (subject.kind === "Result" && (n.name === "Ok" || n.name === "Err")) {
     return failedPattern(n, `${n.name} needs one pattern; write ${n.name}(_)`, context);
   }
-  return binding(n, subject, context);
+  return binding(n, context);
 };
 
-const optionPattern = (n: Bare, subject: Type, content: Type, context: Context): Pattern => {
+const optionPattern = (n: Bare, content: Type, context: Context): Pattern => {
   if (n.name === "None") {
     context.body.variants.add(n.local.id);
     return { kind: "NonePattern", at: n.at };
@@ -112,7 +112,7 @@ const optionPattern = (n: Bare, subject: Type, content: Type, context: Context):
   // a variant is told by its name through an option, too (03, 6)
   return variantIn(content, n.name, context)
     ? { kind: "SomePattern", at: n.at, inner: barePattern(n, content, context) }
-    : binding(n, subject, context);
+    : binding(n, context);
 };
 
 const dynamicPattern = (n: Bare, context: Context): Pattern => {
@@ -127,9 +127,9 @@ const dynamicPattern = (n: Bare, context: Context): Pattern => {
   return { kind: "DynamicBarePattern", at, name, local };
 };
 
-/** The subject as it is: a refined one keeps its type. */
-const binding = (n: Bare, subject: Type, context: Context): Pattern => {
-  const type = context.expected?.kind === "Refined" ? context.expected : subject;
+/** The subject as it is, without its box: a refined one keeps its type. */
+const binding = (n: Bare, context: Context): Pattern => {
+  const type = unboxed(context.expected ?? UNKNOWN);
   context.body.locals[n.local.id] = type;
   return { kind: "BindPattern", at: n.at, local: n.local, type };
 };

@@ -25,6 +25,13 @@ export interface Place {
   readonly validated?: boolean;
 }
 
+/** The expression in a place that was found only after it was inferred; reported if it does not fit. */
+export const settleIn = (value: Expr, context: Context, place: Place): Expr => {
+  const settled = settleWhole(value, place.type);
+  expectFit(settled, context, place);
+  return settled;
+};
+
 /** The expression in a place: inferred against its type, and reported if it does not fit. */
 export const enter = (source: SourceExpr, to: To, context: Context, place: Place): Expr => {
   const value = to.Expr(source, placeOf(context, place.type, place.validated));
@@ -125,3 +132,39 @@ const handledChain = (value: Extract<Expr, { readonly kind: "Coalesce" }>): Expr
 /** The expression as it stands in a place of a type that was found only after it was inferred. */
 export const settle = (value: Expr, type: Type): Expr =>
   takesMissing(type, value.type) ? handled(value) : value;
+
+/** The same for a list or map literal, whose items are in places, too; it has the type of its place if they all fit. */
+const settleWhole = (value: Expr, type: Type): Expr => {
+  if (value.type === type || value.type === DIAGNOSED) return value;
+  const place = literalPlace(type) ?? type;
+  if (value.kind === "List" && place.kind === "List") {
+    const items = value.items.map((item) => settleWhole(item, place.item));
+    const fit = items.every((item) => judge(item, place.item) === "fits");
+    return fit ? { kind: "List", at: value.at, type: place, items } : value;
+  }
+  if (value.kind === "Map" && place.kind === "Map") {
+    const entries = value.entries.map((entry) => ({
+      ...entry,
+      value: settleWhole(entry.value, place.value),
+    }));
+    const fit = entries.every(
+      (entry) => judge(entry.key, place.of) === "fits" && judge(entry.value, place.value) === "fits",
+    );
+    return fit ? { kind: "Map", at: value.at, type: place, entries } : value;
+  }
+  return settle(value, type);
+};
+
+/** What a place demands of a literal in it: an option or result demands it of its value. */
+export const literalPlace = (type: Type | null): Type | null => {
+  switch (type?.kind) {
+    case "Option":
+      return literalPlace(type.inner);
+    case "Result":
+      return literalPlace(type.ok);
+    case "Box":
+      return literalPlace(type.content);
+    default:
+      return type;
+  }
+};

@@ -2,14 +2,16 @@
 
 import type { FormOf } from "../../../ir/framework/language.ts";
 import type { ResolvedGrammar } from "../../../ir/resolved.ts";
-import { BOOL, DIAGNOSED, plain, type Type, UNIT, UNKNOWN } from "../../../ir/types.ts";
+import { BOOL, DIAGNOSED, HTML, plain, type Type, UNIT, UNKNOWN } from "../../../ir/types.ts";
 import { fits, isUnknown, unknownFrom } from "../compatibility.ts";
 import { isExhaustive } from "../exhaustiveness.ts";
 import { givesValue } from "../results.ts";
 import {
   type Context,
   type Expr,
+  enterTransaction,
   type InferenceOf,
+  isEntry,
   placeOf,
   report,
   type SourceExpr,
@@ -32,10 +34,10 @@ export const blocks: InferenceOf<"Block", "Block"> = {
 
 export const statements: InferenceOf<
   "Stmt",
-  "Let" | "Assign" | "Return" | "If" | "Match" | "For" | "While" | "Do"
+  "Let" | "Assign" | "Return" | "If" | "Match" | "For" | "While" | "Transaction" | "Do"
 > = {
   Let: (n, to, context) => {
-    const type = n.type && typeIn(n.type);
+    const type = n.type?.type;
     const value = type
       ? enter(n.value, to, context, { type, what: `"${n.local.name}"` })
       : to.Expr(n.value, context.operand);
@@ -51,7 +53,7 @@ export const statements: InferenceOf<
   },
   Return: (n, to, context) => ({ kind: "Return", at: n.at, value: returned(n, to, context) }),
   If: (n, to, context) => {
-    const inside = n.otherwise || context.body.result === null ? context : context.operand;
+    const inside = n.otherwise || isEntry(context) ? context : context.operand;
     return {
       kind: "If",
       at: n.at,
@@ -69,7 +71,7 @@ export const statements: InferenceOf<
     const inPattern = placeOf(context, subject.type);
     const patterns = n.cases.map((each) => wholePattern(each.pattern, to, inPattern));
     const exhaustive = isExhaustive(patterns, subject.type, context.body.checker.declarations);
-    const inside = exhaustive || context.body.result === null ? context : context.operand;
+    const inside = exhaustive || isEntry(context) ? context : context.operand;
     return {
       kind: "Match",
       at: n.at,
@@ -85,12 +87,11 @@ export const statements: InferenceOf<
   },
   For: (n, to, context) => {
     const iterable = to.Expr(n.iterable, context.operand);
-    const item = itemType(plain(iterable.type));
-    if (item === null) report(context, iterable.at, notIterable(iterable.type));
+    const item = itemOf(iterable, context);
     return {
       kind: "For",
       at: n.at,
-      pattern: wholePattern(n.pattern, to, placeOf(context, item ?? DIAGNOSED)),
+      pattern: wholePattern(n.pattern, to, placeOf(context, item)),
       iterable,
       body: to.Block(n.body, context.operand),
     };
@@ -101,15 +102,19 @@ export const statements: InferenceOf<
     condition: conditionOf(n.condition, to, context),
     body: to.Block(n.body, context.operand),
   }),
+  Transaction: (n, to, context) => ({
+    kind: "Transaction",
+    at: n.at,
+    body: to.Block(n.body, enterTransaction(context)),
+  }),
   Do: (n, to, context) => {
     if (!context.tail) return { kind: "Do", at: n.at, value: to.Expr(n.value, context.operand) };
     return lastOf(n, to, context);
   },
 };
 
-const typeIn = (node: { readonly type: Type }): Type => node.type;
-
-const conditionOf = (source: SourceExpr, to: To, context: Context): Expr => {
+/** A condition, which must be a Bool. */
+export const conditionOf = (source: SourceExpr, to: To, context: Context): Expr => {
   const condition = to.Expr(source, context.operand);
   if (!fits(condition.type, BOOL)) {
     report(
@@ -119,6 +124,13 @@ const conditionOf = (source: SourceExpr, to: To, context: Context): Expr => {
     );
   }
   return condition;
+};
+
+/** What a loop takes from its iterable. */
+export const itemOf = (iterable: Expr, context: Context): Type => {
+  const item = itemType(plain(iterable.type));
+  if (item === null) report(context, iterable.at, notIterable(iterable.type));
+  return item ?? DIAGNOSED;
 };
 
 const itemType = (iterable: Type): Type | null => {
@@ -135,24 +147,33 @@ const notIterable = (type: Type): string =>
 const resultPlace = (type: Type, at: number) => ({ type, what: "the result", at });
 
 const returned = (n: Source<"Return">, to: To, context: Context): Expr | null => {
-  const { result } = context.body;
-  if (n.value) {
-    return result === null
-      ? to.Expr(n.value, context.operand)
-      : enter(n.value, to, context, resultPlace(result, n.at));
-  }
-  if (result !== null && !fits(UNIT, result)) {
+  const { result, task, transaction } = context.body;
+  // said here, because behind inference values at the ends of bodies are returns as well
+  if (transaction) report(context, n.at, '"return" may not leave a "transaction"; let it end, then return');
+  const value = n.value && returnedValue(n.value, n.at, to, context);
+  if (value === null && result !== null && !fits(UNIT, result)) {
     report(context, n.at, `"return" gives no value here, and the result must be ${article(result)}`);
   }
-  return null;
+  task?.returns.push({ at: n.at, value });
+  return value;
+};
+
+const returnedValue = (source: SourceExpr, at: number, to: To, context: Context): Expr => {
+  const { result } = context.body;
+  return result === null
+    ? to.Expr(source, context.operand)
+    : enter(source, to, context, resultPlace(result, at));
 };
 
 /** The expression at the end of a body: its result, if the body has one. */
 const lastOf = (n: Source<"Do">, to: To, context: Context): Stmt => {
-  const { result } = context.body;
+  const { result, task, component } = context.body;
   const value = to.Expr(n.value, result === null ? context.operand : placeOf(context, result));
-  if (result !== null && givesValue(result)) {
-    expectFit(value, context, resultPlace(result, value.at));
+  if (task || (result !== null && givesValue(result))) {
+    task?.values.push(value);
+    // no Html is no end of a component, which check-returns reports
+    if (component && !fits(value.type, HTML)) return { kind: "Do", at: n.at, value };
+    if (result !== null) expectFit(value, context, resultPlace(result, value.at));
     return { kind: "Return", at: value.at, value };
   }
   return mayBeError(value.type, result)

@@ -35,6 +35,12 @@ test("fields are validated when the program runs, so a base value is enough for 
   assert.equal(placesOf(...U, "fn f(u: U, n: Int):", "  u.age = n"), ["6:11"]);
 });
 
+test("the fields of a config all have values", () => {
+  const C = ["config C:", "  port: Int = 1", '  host: String = "h"', "fn f():"];
+  assert.equal(placesOf(...C, "  let a: C = C()", "  let b: Int = C(port=2).port + C.port"), []);
+  assert.equal(placesOf(...C, "  let a = C(prot=2)", '  let b = C(port="x")'), ["5:13", "6:13"]);
+});
+
 test("defaults are checked", () => {
   assert.equal(
     placesOf(

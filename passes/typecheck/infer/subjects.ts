@@ -52,6 +52,6 @@ interface Nominal {
 export const enumsIn = (subject: Type): readonly Nominal[] =>
   domainsOf(subject).flatMap((type) => (type.kind === "Enum" ? [type] : []));
 
-/** The struct itself, or the structs among the domains of a union. */
+/** The struct or config itself, or the structs among the domains of a union. */
 export const structsIn = (subject: Type): readonly Nominal[] =>
-  domainsOf(subject).flatMap((type) => (type.kind === "Struct" ? [type] : []));
+  domainsOf(subject).flatMap((type) => (type.kind === "Struct" || type.kind === "Config" ? [type] : []));

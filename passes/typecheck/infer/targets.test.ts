@@ -5,6 +5,8 @@ import * as assert from "uvu/assert";
 import { placesOf } from "../testing.ts";
 
 const header = [
+  "config App:",
+  "  port: Int = 1",
   "type P:",
   "  a: Int",
   "  next: P?",
@@ -14,6 +16,7 @@ const header = [
   "fn f(arg: Int, p: P, o: P?, l: List<Int>, m: Map<String, P>, s: String):",
   "  let c = 1",
   "  var v = 1",
+  "  let b = box 1",
 ];
 
 const accepted = [
@@ -26,28 +29,33 @@ const accepted = [
   "l[0] = 1",
   'm["k"] = p',
   'm["k"].a = 1',
+  "b = 2",
+  "b = box 3",
 ];
 for (const line of accepted)
   test(`accepted: ${line}`, () => assert.equal(placesOf(...header, `  ${line}`), []));
 
 const rejected: readonly (readonly [string, string])[] = [
-  ["c = 2", "10:3"],
-  ['v = "s"', "10:7"],
-  ["missing = 3", "10:3"],
-  ["1 = 2", "10:3"],
-  ["helper() = 3", "10:3"],
-  ["helper().a = 3", "10:3"],
-  ["arg = 3", "10:3"],
-  ["helper = 3", "10:3"],
-  ["print = 3", "10:3"],
-  ["o.a = 3", "10:3"],
-  ["p?.a = 3", "10:3"],
-  ["p.zz = 5", "10:5"],
-  ['p.a = "s"', "10:9"],
-  ['l[0] = "x"', "10:10"],
-  ['l["0"] = 1', "10:5"],
-  ["m[1] = p", "10:5"],
-  ['s[0] = "x"', "10:3"],
+  ['b = "x"', "13:7"],
+  ["App.port = 3", "13:3"],
+  ["App = 3", "13:3"],
+  ["c = 2", "13:3"],
+  ['v = "s"', "13:7"],
+  ["missing = 3", "13:3"],
+  ["1 = 2", "13:3"],
+  ["helper() = 3", "13:3"],
+  ["helper().a = 3", "13:3"],
+  ["arg = 3", "13:3"],
+  ["helper = 3", "13:3"],
+  ["print = 3", "13:3"],
+  ["o.a = 3", "13:3"],
+  ["p?.a = 3", "13:3"],
+  ["p.zz = 5", "13:5"],
+  ['p.a = "s"', "13:9"],
+  ['l[0] = "x"', "13:10"],
+  ['l["0"] = 1', "13:5"],
+  ["m[1] = p", "13:5"],
+  ['s[0] = "x"', "13:3"],
 ];
 for (const [line, place] of rejected) {
   test(`rejected: ${line}`, () => assert.equal(placesOf(...header, `  ${line}`), [place]));

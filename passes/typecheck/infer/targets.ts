@@ -4,8 +4,8 @@ import type { NodeOf } from "../../../ir/framework/language.ts";
 import { type Local, nameOfId } from "../../../ir/symbols.ts";
 import type { InferredGrammar } from "../../../ir/typed.ts";
 import { INT, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
-import { indexOf, memberType } from "./access.ts";
+import { isUnknown, unboxed } from "../compatibility.ts";
+import { indexOf } from "./access.ts";
 import {
   type Context,
   localType,
@@ -15,6 +15,7 @@ import {
   type SourceForm,
   type To,
 } from "./context.ts";
+import { fieldType } from "./members.ts";
 
 type Step = NodeOf<InferredGrammar, "Step">;
 
@@ -34,15 +35,16 @@ export const targetOf = (source: SourceExpr, to: To, context: Context): Target |
   }
   switch (meant.kind) {
     case "Local":
-      return meant.local.kind === "var"
-        ? { local: meant.local, type: localType(context, meant.local.id), steps: [] }
-        : immutable(meant.local, source.at, context);
     case "Tentative":
-      return immutable(meant.local, source.at, context);
+      return localTarget(meant.local, source.at, context);
     case "FunctionName":
       return invalid(source.at, `cannot assign to the function "${nameOfId(meant.id)}"`, context);
     case "BuiltinName":
       return invalid(source.at, `cannot assign to the built-in "${meant.name}"`, context);
+    case "ConfigName":
+      return invalid(source.at, `cannot assign to the config "${nameOfId(meant.id)}"`, context);
+    case "AssetName":
+      return invalid(source.at, `cannot assign to an imported file`, context);
     case "Error":
       return null;
     default:
@@ -55,8 +57,12 @@ const invalid = (at: number, message: string, context: Context): null => {
   return null;
 };
 
-const immutable = ({ name }: Local, at: number, context: Context): null =>
-  invalid(at, `cannot assign to immutable "${name}"; only a "var" changes`, context);
+/** A `var`, or any local that holds a box: the value goes into the box. */
+const localTarget = (local: Local, at: number, context: Context): Target | null => {
+  const type = localType(context, local.id);
+  if (local.kind === "var" || type.kind === "Box") return { local, type: unboxed(type), steps: [] };
+  return invalid(at, `cannot assign to immutable "${local.name}"; only a "var" changes`, context);
+};
 
 type FieldForm = SourceForm<"Member"> | SourceForm<"OptionalMember">;
 type IndexForm = SourceForm<"Index"> | SourceForm<"OptionalIndex">;
@@ -78,7 +84,13 @@ const pathOf = (source: SourceExpr, to: To, context: Context): Target | null => 
   }
   const local = rootOf(root, context);
   if (local === null) {
-    if (root.kind !== "Error") report(context, source.at, INVALID);
+    if (root.kind === "ConfigName") {
+      report(
+        context,
+        source.at,
+        `cannot assign to a field of the config "${nameOfId(root.id)}": it never changes`,
+      );
+    } else if (root.kind !== "Error") report(context, source.at, INVALID);
     return null;
   }
   let target: Target = { local, type: localType(context, local.id), steps: [] };
@@ -141,7 +153,7 @@ const fieldStep = (
   if (of.kind !== "Struct" && !isUnknown(of)) {
     return invalid(target, `${of.text} has no fields that could be assigned${mayBeNull(of)}`, context);
   }
-  const type = memberType(of, form.name, context);
+  const type = fieldType(of, form.name, context);
   return { step: { kind: "FieldStep", at: form.at, name: form.name, of, optional }, type };
 };
 

@@ -1,18 +1,22 @@
 // Inference of literals and names (chapters 2.5 and 2.7.1).
 
-import { builtins } from "../../../ir/builtins.ts";
+import { builtins, namespaces } from "../../../ir/builtins.ts";
+import type { FunctionInfo } from "../../../ir/interfaces.ts";
+import { nameOfId } from "../../../ir/symbols.ts";
 import {
   BOOL,
+  config,
+  DIAGNOSED,
   FLOAT,
   functionType,
   INT,
+  namespace,
   option,
   STRING,
   type Type,
   UNIT,
   UNKNOWN,
 } from "../../../ir/types.ts";
-import type { FunctionInfo } from "../declarations.ts";
 import { type InferenceOf, localType, placeOf, report, wrong } from "./context.ts";
 
 const NULL = option(UNKNOWN);
@@ -30,38 +34,61 @@ export const values: InferenceOf<"Expr", "Int" | "Float" | "Bool" | "Text" | "Nu
   },
 };
 
-export const names: InferenceOf<"Expr", "Local" | "Tentative" | "FunctionName" | "BuiltinName" | "TypeName"> =
-  {
-    Local: (n, _, context) => ({
-      kind: "Local",
-      at: n.at,
-      type: localType(context, n.local.id),
-      local: n.local,
-    }),
-    Tentative: (n, to, context) => {
-      if (!context.body.variants.has(n.local.id)) {
-        return { kind: "Local", at: n.at, type: localType(context, n.local.id), local: n.local };
-      }
-      if (n.otherwise) return to.Expr(n.otherwise, context);
-      report(context, n.at, unbound(n.local.name));
-      return wrong(n.at);
-    },
-    FunctionName: (n, _, context) => {
-      const known = context.body.checker.declarations.functions.get(n.id);
-      return { kind: "FunctionName", at: n.at, type: known ? valueType(known) : UNKNOWN, id: n.id };
-    },
-    BuiltinName: (n) => ({ kind: "BuiltinName", at: n.at, type: builtinType(n.name), name: n.name }),
-    // only the base of a member, which looks at it itself
-    TypeName: (n) => wrong(n.at),
-  };
+type Names =
+  | "Local"
+  | "Tentative"
+  | "FunctionName"
+  | "BuiltinName"
+  | "ConfigName"
+  | "AssetName"
+  | "TypeName"
+  | "InheritedDefault";
+
+export const names: InferenceOf<"Expr", Names> = {
+  Local: (n, _, context) => ({
+    kind: "Local",
+    at: n.at,
+    type: localType(context, n.local.id),
+    local: n.local,
+  }),
+  Tentative: (n, to, context) => {
+    if (!context.body.variants.has(n.local.id)) {
+      return { kind: "Local", at: n.at, type: localType(context, n.local.id), local: n.local };
+    }
+    if (n.otherwise) return to.Expr(n.otherwise, context);
+    report(context, n.at, unbound(n.local.name));
+    return wrong(n.at);
+  },
+  FunctionName: (n, _, context) => {
+    const known = context.body.checker.declarations.functions.get(n.id);
+    return { kind: "FunctionName", at: n.at, type: known ? typeOfValue(known) : DIAGNOSED, id: n.id };
+  },
+  BuiltinName: (n) => ({ kind: "BuiltinName", at: n.at, type: builtinType(n.name), name: n.name }),
+  ConfigName: (n) => ({ kind: "ConfigName", at: n.at, type: config(n.id, nameOfId(n.id)), id: n.id }),
+  AssetName: (n, _, context) => {
+    const isText = context.body.checker.declarations.assets.get(n.path) === "md";
+    return { kind: "AssetName", at: n.at, type: isText ? STRING : UNKNOWN, path: n.path };
+  },
+  // only the base of a member, or a callee, which look at it themselves
+  TypeName: (n) => wrong(n.at),
+  InheritedDefault: (n, _, context) => {
+    const field = context.body.checker.declarations.structs.get(n.origin)?.fields.get(n.field);
+    const type = field?.type ?? DIAGNOSED;
+    return { kind: "InheritedDefault", at: n.at, type, origin: n.origin, field: n.field };
+  },
+};
 
 const unbound = (name: string): string =>
   `unknown identifier "${name}": in the pattern it is the variant of that name, so it binds nothing`;
 
-const valueType = ({ params, result }: FunctionInfo): Type => functionType(params, result ?? UNIT);
+/** The type of a function as a value. A generic one has none: it is only called. */
+export const typeOfValue = (known: Pick<FunctionInfo, "typeParams" | "params" | "result">): Type =>
+  known.typeParams.length > 0 ? DIAGNOSED : functionType(known.params, known.result ?? UNIT);
 
-/** A built-in that takes any arguments has no type to write down. */
-const builtinType = (name: string): Type => {
-  const builtin = builtins[name];
-  return !builtin || builtin.rest ? UNKNOWN : functionType(builtin.params, builtin.result);
+/** The type of a built-in as a value; one that takes any arguments has no type to write down. */
+export const builtinType = (name: string): Type => {
+  const builtin = Object.hasOwn(builtins, name) ? builtins[name] : undefined;
+  if (!builtin) return namespaces.has(name) ? namespace(name) : DIAGNOSED;
+  if (builtin.callOnly) return DIAGNOSED;
+  return builtin.rest ? UNKNOWN : functionType(builtin.params, builtin.result);
 };
