@@ -84,8 +84,8 @@ const source = language("Source", {
     },
   },
   /**
-   * `path` is relative to the folder of the entry's package, with `/` (`std.Error` is a path, too); `package` names the
-   * package that the file belongs to.
+   * `path` is relative to the folder of the entry's package, with `/` (`std.Error` is a path, too); `package` is the path
+   * of the manifest whose folder tree the file belongs to, or of its folder where there is none.
    */
   Module: { Module: { path: word, package: word, text: shownText } },
   /** An imported file that is no module; `format` is `md` or `json`. */

@@ -1,9 +1,12 @@
 // Pass bodies: rewriting into another language, folding to a value, and traversing for effect.
 
 import type { Monoid } from "fp-ts/Monoid";
-import type { AnyNode, Field, Form, FormOf, Language, NodeOf, Schema } from "./language.ts";
-import { schemaOf, subtreesOf } from "./language.ts";
-import { type Visit, walk } from "./walk.ts";
+import { type Action, type Made, rebuilder, summer, visitor } from "./forms.ts";
+import type { AnyNode, Form, FormOf, Language, NodeOf, Schema } from "./language.ts";
+import { schemaOf } from "./language.ts";
+import { walk } from "./walk.ts";
+
+export { mapKept } from "./forms.ts";
 
 // ---- Types of passes ------------------------------------------------------------------------------------
 
@@ -81,9 +84,6 @@ export const traverse = <A, C = void>(
     () => {},
   ) as unknown as Gather<A, void, C>;
 
-/** What a pass does with a form. Clauses and generated functions are alike in this. */
-type Action<C, R> = (node: AnyNode, to: Visit<C, R>, context: C) => R;
-
 /**
  * Nothing is made before the first run, and what is done with a form not before the form is met: a command that looks
  * at a small program pays for the few forms it has.
@@ -91,7 +91,7 @@ type Action<C, R> = (node: AnyNode, to: Visit<C, R>, context: C) => R;
 const runner = <C, R>(
   from: Language<unknown>,
   clauses: unknown,
-  otherwise: (kind: string, form: Form) => Action<C, R>,
+  otherwise: (kind: string, form: Form) => Made<C, R>,
   untouched: (node: AnyNode) => R,
 ) => {
   const schema = schemaOf(from);
@@ -103,7 +103,11 @@ const runner = <C, R>(
     touched ??= touchedSorts(schema, given);
     if (!touched.has(sort)) return untouched;
     const actions: Record<string, Action<C, R>> = { ...given[sort] };
-    const make = (kind: string): Action<C, R> => (actions[kind] = otherwise(kind, schema[sort]![kind]!));
+    const make = (kind: string): Action<C, R> => {
+      const { action, final } = otherwise(kind, schema[sort]![kind]!);
+      if (final) actions[kind] = action;
+      return action;
+    };
     return (node, to, context) => (actions[node.kind] ?? make(node.kind))(node, to, context);
   };
   const stepOf = (sort: string): Action<C, R> => {
@@ -134,109 +138,3 @@ const mapValues = <V, W>(
   f: (value: V, key: string) => W,
 ): Record<string, W> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, f(value, key)]));
-
-// ---- Forms without a clause -----------------------------------------------------------------------------
-
-/**
- * One function per form, generated once and shared by all passes, and by all languages where the form has
- * these fields. For `Add: { left: child("Expr"), right: child("Expr") }` its body is
- *
- *     const v0 = to.Expr(node.left, context), v1 = to.Expr(node.right, context);
- *     return v0 === node.left && v1 === node.right ? node : { kind: "Add", at: node.at, left: v0, right: v1 };
- *
- * The literal gives all nodes of a form the same layout in memory, which a spread would not.
- */
-const rebuilder = (kind: string, form: Form): AnyAction => {
-  const fields = Object.entries(form).map(([field, description], i) => {
-    const name = JSON.stringify(field);
-    const old = `node[${name}]`;
-    const leaf = description.role === "leaf";
-    return { name, old, now: leaf ? old : `v${i}`, visit: leaf ? old : rebuiltSource(description, old) };
-  });
-  const subtrees = fields.filter(({ old, now }) => now !== old);
-  const unchanged = subtrees.map(({ old, now }) => `${now} === ${old}`).join(" && ") || "true";
-  const copy = [
-    `kind: ${JSON.stringify(kind)}`,
-    "at: node.at",
-    ...fields.map(({ name, now }) => `${name}: ${now}`),
-  ];
-  return generated(
-    [
-      ...subtrees.map(({ now, visit }) => `const ${now} = ${visit};`),
-      `return ${unchanged} ? node : { ${copy.join(", ")} };`,
-    ].join("\n"),
-  );
-};
-
-type Subtrees = Exclude<Field, { readonly role: "leaf" }>;
-
-const visitSource = ({ sort }: Subtrees): string => `to[${JSON.stringify(sort)}]`;
-
-const rebuiltSource = (field: Subtrees, old: string): string => {
-  const visit = visitSource(field);
-  if (field.role === "many") return `mapKept(${old}, ${visit}, context)`;
-  return field.role === "opt"
-    ? `${old} === null ? null : ${visit}(${old}, context)`
-    : `${visit}(${old}, context)`;
-};
-
-/** A generated function serves passes of whatever context and result. */
-// biome-ignore lint/suspicious/noExplicitAny: as it says
-type AnyAction = Action<any, any>;
-const functions = new Map<string, AnyAction>();
-
-/** The function with this body, made once for all passes. */
-const generated = (body: string): AnyAction => {
-  const known = functions.get(body);
-  if (known) return known;
-  const source = `return (node, to, context) => {\n${body}\n};`;
-  const made = new Function("mapKept", "visitAll", source)(mapKept, visitAll) as AnyAction;
-  functions.set(body, made);
-  return made;
-};
-
-/** Maps a list, and returns the list itself where no element changed. */
-export const mapKept = <N, M, C>(
-  list: readonly N[],
-  visit: (node: N, context: C) => M,
-  context: C,
-): readonly M[] => {
-  let copy: M[] | undefined;
-  for (let i = 0; i < list.length; i++) {
-    const result = visit(list[i]!, context);
-    if ((result as unknown) !== list[i]) copy ??= list.slice(0, i) as unknown[] as M[];
-    copy?.push(result);
-  }
-  return copy ?? (list as readonly unknown[] as readonly M[]);
-};
-
-const visitAll = <N, C>(list: readonly N[], visit: (node: N, context: C) => void, context: C): void => {
-  for (let i = 0; i < list.length; i++) visit(list[i]!, context);
-};
-
-const summer =
-  <C, R>(form: Form, { empty, concat }: Monoid<R>): Action<C, R> =>
-  (node, to, context) => {
-    let sum = empty;
-    for (const name of Object.keys(form)) {
-      const field = form[name]!;
-      if (field.role === "leaf") continue;
-      for (const tree of subtreesOf(field, node[name])) {
-        if (tree) sum = concat(sum, to[field.sort]!(tree, context));
-      }
-    }
-    return sum;
-  };
-
-/** Visits the subtrees in order; generated like a rebuilder. */
-const visitor = <C>(form: Form): Action<C, void> => {
-  const visits = Object.entries(form).flatMap(([field, description]) => {
-    if (description.role === "leaf") return [];
-    const value = `node[${JSON.stringify(field)}]`;
-    const visit = visitSource(description);
-    if (description.role === "many") return [`visitAll(${value}, ${visit}, context);`];
-    const guard = description.role === "opt" ? `if (${value} !== null) ` : "";
-    return [`${guard}${visit}(${value}, context);`];
-  });
-  return generated(visits.join("\n"));
-};

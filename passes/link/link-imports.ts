@@ -22,22 +22,24 @@ interface Linker {
   readonly diagnostics: Diagnostic[];
 }
 
-/** Reports what is wrong with an import; true if nothing is. */
+/** Whether an import leads to an asset, be it one that cannot be read. */
+const isAsset = (target: LinkTarget): boolean =>
+  target.kind === "asset" || (target.kind === "failure" && target.code.startsWith("FUSE_ASSET_"));
+
+/** Reports what is wrong with an import, one thing at most; true if nothing is. */
 const judge = (path: string, n: Import, target: LinkTarget, { diagnostics }: Linker): boolean => {
-  if (target.kind === "failure") {
-    const { code, message, place, asset } = target;
-    const at = place === "path" && "path" in n ? n.path.at : n.at;
-    diagnostics.push(
-      place === "asset" && asset !== null ? error(asset, 0, message, code) : error(path, at, message, code),
-    );
-    return false;
-  }
-  if (target.kind === "asset" && n.kind !== "ImportFrom" && n.kind !== "ImportModule") {
+  if (isAsset(target) && (n.kind === "ImportNamed" || n.kind === "ImportAlias")) {
     const message = `an asset is one value: write import Name from "${writtenPath(n)}"`;
     diagnostics.push(error(path, n.at, message, "FUSE_IMPORT_ASSET_FORM"));
     return false;
   }
-  return true;
+  if (target.kind !== "failure") return true;
+  const { code, message, place, asset } = target;
+  const at = place === "path" && "path" in n ? n.path.at : n.at;
+  diagnostics.push(
+    place === "asset" && asset !== null ? error(asset, 0, message, code) : error(path, at, message, code),
+  );
+  return false;
 };
 
 /** The names of `{…}` that the module exports; the others are reported. */

@@ -20,9 +20,10 @@ const parameterIn = (segment: string): RouteParameter => {
   const [, content] = /^\{([^{}]*)\}$/.exec(segment) ?? [];
   if (content === undefined) {
     const open = segment.indexOf("{");
+    const name = /\{\s*([A-Za-z_]\w*)/.exec(segment)?.[1] ?? null;
     return segment.includes("}", open)
-      ? malformed(null, `the segment "${segment}" has a parameter as a part`)
-      : malformed(null, `the segment "${segment}" has a "{" without "}"`);
+      ? malformed(name, `the segment "${segment}" has a parameter as a part`)
+      : malformed(name, `the segment "${segment}" has a "{" without "}"`);
   }
   const colon = content.indexOf(":");
   const name = (colon < 0 ? content : content.slice(0, colon)).trim();

@@ -13,7 +13,7 @@ type Imports = Readonly<Record<string, readonly string[]>>;
 const interfacesOf = (modules: Imports): readonly ModuleInterface[] =>
   Object.entries(modules).map(([path, imports]) =>
     interfaceOf(path, {
-      package: path.startsWith("dep/") ? "dep" : ".",
+      package: path.startsWith("dep/") ? "dep/fuse.toml" : "fuse.toml",
       imports: imports.map((module, at) => ({ module, at })),
     }),
   );

@@ -25,11 +25,16 @@ const layerOf = (path: string): string => {
   return layer === parts.length - 1 ? withoutExtension(parts[layer]!) : parts[layer]!;
 };
 
-/** In loading order, and in each module in source order; modules of other packages have no layer. */
+/** Without a manifest there are no dependencies, so all modules belong to the package of the entry. */
+const ownModules = (interfaces: readonly ModuleInterface[]): readonly ModuleInterface[] => {
+  const entry = interfaces[0]?.package ?? "";
+  const isOwn = (each: ModuleInterface): boolean => !entry.endsWith("fuse.toml") || each.package === entry;
+  return interfaces.filter((each) => isOwn(each) && each.path !== "std.Error");
+};
+
+/** In loading order, and in each module in source order; modules of dependencies have no layer. */
 const crossingsOf = (interfaces: readonly ModuleInterface[]): readonly Crossing[] => {
-  const own = interfaces.filter(
-    (each) => each.package === interfaces[0]?.package && each.path !== "std.Error",
-  );
+  const own = ownModules(interfaces);
   const layers = new Map(own.map(({ path }) => [path, layerOf(path)]));
   return own.flatMap(({ path, imports }) =>
     [...imports]

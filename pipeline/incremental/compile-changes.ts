@@ -16,9 +16,12 @@ const interfacesIn = ({ program }: Compilation): readonly ModuleInterface[] | nu
   program && (program.program as { readonly interfaces: readonly ModuleInterface[] }).interfaces;
 
 /** What compiling gives where there is nothing to say. */
-const nothingWrong = ({ modules, assets }: SourceProgram): Compilation => ({
+const nothingWrong = (
+  { modules, assets }: SourceProgram,
+  sources: CompileRequest["sources"],
+): Compilation => ({
   diagnostics: [],
-  sources: new Map([...modules, ...assets].map(({ path, text }) => [path, text])),
+  sources: sources ?? new Map([...modules, ...assets].map(({ path, text }) => [path, text])),
   shown: [],
   timings: [],
   program: null,
@@ -34,7 +37,7 @@ export const compileChanges = (request: CompileRequest, records: Records | null)
   const analyse: Analyse = (part) =>
     interfacesIn(compile({ ...request, start: { ...start, program: part } }));
   const kept = records && start.diagnostics.length === 0 ? checkChanges(program, records, analyse) : null;
-  if (kept) return { compilation: nothingWrong(program), records: kept };
+  if (kept) return { compilation: nothingWrong(program, request.sources), records: kept };
   const compilation = compile(request);
   const interfaces = interfacesIn(compilation);
   return { compilation, records: interfaces && recordsOf(program, interfaces) };

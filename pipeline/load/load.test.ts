@@ -74,9 +74,9 @@ test("dependencies of dependencies are known, and modules know their packages", 
   assert.equal(
     program.modules.map((module) => [module.path, module.package]),
     [
-      ["main.fuse", ""],
-      ["a/x.fuse", "a"],
-      ["b/y.fuse", ""],
+      ["main.fuse", "fuse.toml"],
+      ["a/x.fuse", "a/fuse.toml"],
+      ["b/y.fuse", "fuse.toml"],
     ],
   );
   assert.equal([...manifests.keys()], ["/p/fuse.toml", "/p/a/fuse.toml"]);

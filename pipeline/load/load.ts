@@ -99,10 +99,10 @@ class Loader {
     this.sources.set(path, text);
   }
 
-  /** A package is the folder tree of the nearest manifest, else the file's folder (2.11.2). */
+  /** A package is the folder tree of the nearest manifest, else the file's folder (2.11.2): the path of one of them. */
   #packageOf(file: string): string {
     const folder = dirname(file);
-    return this.pathOf(dirname(this.#manifestAbove(folder) ?? file));
+    return this.pathOf(this.#manifestAbove(folder) ?? folder);
   }
 
   #target(written: string, importer: string): LinkTarget {

@@ -34,8 +34,13 @@ const isOutside = (path: string, folder: string): boolean => {
   return way === ".." || way.startsWith(`..${sep}`) || isAbsolute(way);
 };
 
-/** The place that a path names, without regard to its extension. */
-const placeOf = (written: string, importer: string, { root, dependencies }: Roots): string | ResolvedPath => {
+/** The file that a path names; `suffix` completes one without extension. */
+const placeOf = (
+  written: string,
+  suffix: string,
+  importer: string,
+  { root, dependencies }: Roots,
+): string | ResolvedPath => {
   if (written.startsWith("root:")) {
     const path = written.slice("root:".length);
     if (path === "")
@@ -43,12 +48,12 @@ const placeOf = (written: string, importer: string, { root, dependencies }: Root
         "FUSE_IMPORT_ROOT_PATH",
         'nothing stands behind "root:"; write the path of a file of the package',
       );
-    const place = resolve(root, path);
+    const place = resolve(root, path + suffix);
     return isAbsolute(path) || isOutside(place, root)
       ? failure("FUSE_IMPORT_ROOT_ESCAPE", `"${written}" leaves the package; a root: path stays inside it`)
       : place;
   }
-  if (!written.startsWith("dep:")) return resolve(dirname(importer), written);
+  if (!written.startsWith("dep:")) return resolve(dirname(importer), written + suffix);
   const [, name, path] = /^([^/\\]+)[/\\](.+)$/.exec(written.slice("dep:".length)) ?? [];
   if (name === undefined || path === undefined)
     return failure(
@@ -63,7 +68,7 @@ const placeOf = (written: string, importer: string, { root, dependencies }: Root
       "FUSE_IMPORT_UNKNOWN_DEPENDENCY",
       `the dependency "${name}" has to be fetched with git, which this version of fuse cannot do`,
     );
-  return resolve(folder, path);
+  return resolve(folder, path + suffix);
 };
 
 const unknownDependency = (name: string, dependencies: ReadonlyMap<string, unknown>): string => {
@@ -80,8 +85,7 @@ export const resolvePath = (written: string, importer: string, roots: Roots): Re
       "FUSE_IMPORT_UNSUPPORTED_EXTENSION",
       `".${extension}" is no kind of import: modules end with .fuse, assets with .md or .json`,
     );
-  const place = placeOf(written, importer, roots);
+  const place = placeOf(written, extension === null ? ".fuse" : "", importer, roots);
   if (typeof place !== "string") return place;
-  if (extension === "md" || extension === "json") return { kind: "file", path: place, format: extension };
-  return { kind: "file", path: extension === null ? `${place}.fuse` : place, format: null };
+  return { kind: "file", path: place, format: extension === "md" || extension === "json" ? extension : null };
 };
