@@ -13,6 +13,18 @@ const filesBelow = (folder: string): readonly string[] =>
         .map((entry) => `${entry.parentPath}/${entry.name}`.replaceAll("\\", "/"))
     : [];
 
+const write = (path: string, text: string): void => {
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, text);
+};
+
+/** Holds one file against a text, or makes it so. */
+export const matchSnapshot = (path: string, text: string): void => {
+  if (updating) return write(path, text);
+  assert.ok(existsSync(path), `missing snapshot ${path}; run npm run golden:update and read the diff`);
+  assert.fixture(readFileSync(path, "utf8"), text, `stale snapshot ${path}`);
+};
+
 /**
  * Holds the files below `folder` against `texts` (by path inside the folder). A missing, a stale and an orphaned
  * file each fail; with FUSE_UPDATE_GOLDEN=1 the folder is made to hold just these texts instead.
@@ -20,17 +32,7 @@ const filesBelow = (folder: string): readonly string[] =>
 export const matchSnapshots = (folder: string, texts: ReadonlyMap<string, string>): void => {
   const wanted = new Map([...texts].map(([name, text]) => [`${folder}/${name}`, text]));
   const orphans = filesBelow(folder).filter((path) => !wanted.has(path));
-  if (updating) {
-    for (const path of orphans) rmSync(path);
-    for (const [path, text] of wanted) {
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, text);
-    }
-    return;
-  }
-  assert.equal(orphans, [], `orphaned snapshots; run npm run golden:update and read the diff`);
-  for (const [path, text] of wanted) {
-    assert.ok(existsSync(path), `missing snapshot ${path}; run npm run golden:update and read the diff`);
-    assert.fixture(readFileSync(path, "utf8"), text, `stale snapshot ${path}`);
-  }
+  if (updating) for (const path of orphans) rmSync(path);
+  else assert.equal(orphans, [], "orphaned snapshots; run npm run golden:update and read the diff");
+  for (const [path, text] of wanted) matchSnapshot(path, text);
 };

@@ -85,7 +85,8 @@ const source = language("Source", {
   },
   /**
    * `path` is relative to the folder of the entry's package, with `/` (`std.Error` is a path, too); `package` is the path
-   * of the manifest whose folder tree the file belongs to, or of its folder where there is none.
+   * of the manifest whose folder tree the file belongs to; where there is none, that of its folder, with the name of the
+   * entry's folder in front.
    */
   Module: { Module: { path: word, package: word, text: shownText } },
   /** An imported file that is no module; `format` is `md` or `json`. */

@@ -19,7 +19,7 @@ export const inOrder = (
     .sort(
       (a, b) =>
         Number(a.diagnostic.last ?? false) - Number(b.diagnostic.last ?? false) ||
-        (rank.get(a.diagnostic.path) ?? 0) - (rank.get(b.diagnostic.path) ?? 0) ||
+        (rank.get(a.diagnostic.path) ?? paths.length) - (rank.get(b.diagnostic.path) ?? paths.length) ||
         startOf(a.diagnostic.at) - startOf(b.diagnostic.at) ||
         a.i - b.i,
     )

@@ -1,5 +1,6 @@
 // check-layers: strict architecture wants no cycle between layers (chapter 2.15, 2).
 
+import { posix } from "node:path";
 import { both, right } from "fp-ts/These";
 import { type Diagnostic, error } from "../../ir/diagnostic.ts";
 import { pass } from "../../ir/framework/pass.ts";
@@ -35,7 +36,10 @@ const ownModules = (interfaces: readonly ModuleInterface[]): readonly ModuleInte
 /** In loading order, and in each module in source order; modules of dependencies have no layer. */
 const crossingsOf = (interfaces: readonly ModuleInterface[]): readonly Crossing[] => {
   const own = ownModules(interfaces);
-  const layers = new Map(own.map(({ path }) => [path, layerOf(path)]));
+  // Without a manifest the entry's folder is the root, and may be the folder `src` itself.
+  const entry = interfaces[0]?.package ?? "";
+  const root = entry.endsWith("fuse.toml") ? "" : entry;
+  const layers = new Map(own.map(({ path }) => [path, layerOf(posix.join(root, path))]));
   return own.flatMap(({ path, imports }) =>
     [...imports]
       .sort((a, b) => a.at - b.at)

@@ -69,20 +69,21 @@ const isConnected = ({ program }: Work, records: Records): boolean =>
     importsOf(records.values()),
   ).size === records.size;
 
+const implsOf = (record: ModuleRecord | undefined): string => record?.outputs.impls ?? NO_IMPLS;
+
 /**
- * What modules need to be checked, as long as they give to others what they gave before. Several need all others: what
- * leads from the entry to each of them must be known.
+ * What modules need to be checked, as long as they give to others what they gave before: what they import, and all
+ * impls. Several need all others: what leads from the entry to each of them must be known.
  */
 const needs = ({ records }: Work, changed: ReadonlySet<string>): readonly string[] => {
-  const edges = importsOf(records.values());
-  const needed = changed.size === 1 ? reachable(changed, edges) : records.keys();
+  const withImpls = [...records.values()].filter((record) => implsOf(record) !== NO_IMPLS);
+  const start = [...changed, ...withImpls.map(({ path }) => path)];
+  const needed = changed.size === 1 ? reachable(start, importsOf(records.values())) : records.keys();
   return [...needed].filter((path) => !changed.has(path));
 };
 
 const gives = (records: Records, fresh: ModuleRecord, output: keyof Outputs): boolean =>
   records.get(fresh.path)?.outputs[output] === fresh.outputs[output];
-
-const implsOf = (record: ModuleRecord | undefined): string => record?.outputs.impls ?? NO_IMPLS;
 
 /** With the importers of every module whose interface changed, until there are no more of them. */
 const checkDependents = (work: Work, changed: ReadonlySet<string>): Records | null => {

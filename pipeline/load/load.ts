@@ -54,6 +54,7 @@ class Loader {
   readonly links: Link[] = [];
   readonly sources = new Map<string, string>();
   readonly #known = new Map<string, LinkTarget>();
+  readonly #identities = new Map<string, string>();
   readonly #files: Files;
   readonly #root: string;
   readonly #dependencies: Dependencies;
@@ -80,7 +81,7 @@ class Loader {
   module(file: string, text: string): void {
     const path = this.pathOf(file);
     this.#add({ path, package: this.#packageOf(file), text });
-    this.#known.set(this.#files.identity(file), { kind: "module", path });
+    this.#known.set(this.#identityOf(file), { kind: "module", path });
     for (const written of new Set(scanImports(text))) {
       this.links.push({ from: path, written, target: this.#target(written, file) });
     }
@@ -99,10 +100,22 @@ class Loader {
     this.sources.set(path, text);
   }
 
-  /** A package is the folder tree of the nearest manifest, else the file's folder (2.11.2): the path of one of them. */
+  /** A package is the folder tree of the nearest manifest, else the file's folder (2.11.2). */
   #packageOf(file: string): string {
     const folder = dirname(file);
-    return this.pathOf(this.#manifestAbove(folder) ?? folder);
+    const manifest = this.#manifestAbove(folder);
+    return manifest === null
+      ? relative(dirname(this.#root), folder).replaceAll("\\", "/")
+      : this.pathOf(manifest);
+  }
+
+  /** Asked once for each path: it goes to the disk. */
+  #identityOf(file: string): string {
+    const known = this.#identities.get(file);
+    if (known !== undefined) return known;
+    const identity = this.#files.identity(file);
+    this.#identities.set(file, identity);
+    return identity;
   }
 
   #target(written: string, importer: string): LinkTarget {
@@ -118,7 +131,7 @@ class Loader {
   }
 
   #file({ path: file, format }: Extract<ResolvedPath, { kind: "file" }>): LinkTarget {
-    const identity = this.#files.identity(file);
+    const identity = this.#identityOf(file);
     const known = this.#known.get(identity);
     if (known) return known;
     const bytes = this.#files.read(file);

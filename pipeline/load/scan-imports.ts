@@ -7,12 +7,16 @@ import { lex } from "../../passes/parse/lexer/lex.ts";
 const CANDIDATE = /^[ \t\ufeff]*import\b[^\n{]*(?:\{[^}]*\}?)?[^\n]*/gm;
 /** `import Shapes`: a module beside the file. */
 const BESIDE = /^[ \t\ufeff]*import[ \t]+(\w+)[ \t]*(?:#|\r?$)/;
+/** A path without escapes, which most are. */
+const PLAIN = /^[^"#]*\bfrom[ \t]+"([^"\\$\n]*)"[ \t]*(?:#|\r?$)/;
 /** The path as a dotted name. */
 const DOTTED = /\bfrom[ \t]+(\w+(?:\.\w+)*)[ \t]*(?:#|\r?$)/;
 
 const pathOf = (line: string): string | null => {
   const beside = BESIDE.exec(line);
   if (beside) return `./${beside[1]}`;
+  const plain = PLAIN.exec(line);
+  if (plain) return plain[1]!;
   const { tokens, values } = lex("", `${line}\n`);
   const string = Array.from(tokens).findIndex((token) => kindOf(token) === "string");
   const value = values.get(string);
