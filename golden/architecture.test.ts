@@ -10,7 +10,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ir: [],
   runtime: [],
   passes: ["ir"],
-  pipeline: ["ir", "passes"],
+  // Loading reads JSON as a running program does.
+  pipeline: ["ir", "passes", "runtime"],
   backends: ["ir", "runtime"],
   cli: ["ir", "passes", "pipeline", "backends", "runtime"],
 };

@@ -2,9 +2,10 @@
 
 import * as t from "io-ts";
 import type { Diagnostic } from "./diagnostic.ts";
+import { document } from "./documents.ts";
 import { extend, type GrammarOf, type Language, language, leaf, many } from "./framework/language.ts";
 import { interfaces } from "./interfaces.ts";
-import { sourceText, word } from "./leaves.ts";
+import { sourceText, text, word } from "./leaves.ts";
 import { links } from "./links.ts";
 import { kindOf } from "./tokens.ts";
 
@@ -89,8 +90,8 @@ const source = language("Source", {
    * entry's folder in front.
    */
   Module: { Module: { path: word, package: word, text: shownText } },
-  /** An imported file that is no module; `format` is `md` or `json`. */
-  Asset: { Asset: { path: word, format: word, text: shownText } },
+  /** An imported file that is no module: its text, or what a JSON file holds. */
+  Asset: { TextAsset: { path: word, text }, JsonAsset: { path: word, document } },
 });
 export interface SourceGrammar extends GrammarOf<typeof source> {}
 /** Files as text, in loading order: the entry first. */
@@ -100,7 +101,6 @@ const layout = extend(Source, "Layout", {
   Module: {
     with: { Module: { path: word, package: word, text: sourceText, tokens: leaf(tokenCodec, showTokens) } },
   },
-  Asset: { with: { Asset: { path: word, format: word, text: sourceText } } },
 });
 export interface LayoutGrammar extends GrammarOf<typeof layout> {}
 /** Files as strings of tokens, the layout settled. */

@@ -35,7 +35,7 @@ const lifted = extend(Slice, "Lifted", {
     },
   },
   Module: { without: ["Module"] },
-  Asset: { without: ["Asset"] },
+  Asset: { without: ["TextAsset", "JsonAsset"] },
   Item: { without: ["Struct", "Enum", "Impl", "Function", "App", "Test"] },
   /** A file, for the positions of failures. */
   Source: { with: { Source: { path: word, text: sourceText } } },

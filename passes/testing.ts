@@ -53,13 +53,7 @@ export const programOf = (files: Readonly<Record<string, string>>): NodeOf<Sourc
     })),
     assets: entries
       .filter(([path]) => isAsset(path))
-      .map(([path, text]) => ({
-        kind: "Asset",
-        at: span(0, text.length),
-        path,
-        format: path.endsWith(".md") ? "md" : "json",
-        text,
-      })),
+      .map(([path, text]) => ({ kind: "TextAsset", at: span(0, text.length), path, text })),
     links: modules.flatMap(([path, text]) => linksOf(path, text, files)),
     interfaces: [],
   };

@@ -37,8 +37,8 @@ export interface Declarations {
   readonly requires: ReadonlyMap<string, readonly string[]>;
   /** The path of the module that declares a function. */
   readonly moduleOf: ReadonlyMap<string, string>;
-  /** The formats of the assets, by path. */
-  readonly assets: ReadonlyMap<string, string>;
+  /** The paths of the assets that are texts. */
+  readonly texts: ReadonlySet<string>;
 }
 
 const firstOfEach = <V>(entries: readonly (readonly [string, V])[]): ReadonlyMap<string, V> => {
@@ -70,7 +70,7 @@ export const declarationsOf = ({
   assets: imported,
 }: {
   readonly interfaces: readonly ModuleInterface[];
-  readonly assets: readonly { readonly path: string; readonly format: string }[];
+  readonly assets: readonly { readonly kind: string; readonly path: string }[];
 }): Declarations => {
   const structs = new Map<string, StructInfo>();
   const configs = new Map<string, StructInfo>();
@@ -94,7 +94,7 @@ export const declarationsOf = ({
     for (const each of module.interfaces) interfaces.set(each.id, each);
   }
   const requires = new Map(all.map((module) => [module.path, module.requires]));
-  const assets = new Map(imported.map(({ path, format }) => [path, format]));
+  const texts = new Set(imported.flatMap(({ kind, path }) => (kind === "TextAsset" ? [path] : [])));
   const methods = methodsOf(all, functions);
-  return { structs, configs, enums, functions, interfaces, requires, moduleOf, assets, ...methods };
+  return { structs, configs, enums, functions, interfaces, requires, moduleOf, texts, ...methods };
 };

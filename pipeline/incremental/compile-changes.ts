@@ -16,12 +16,9 @@ const interfacesIn = ({ program }: Compilation): readonly ModuleInterface[] | nu
   program && (program.program as { readonly interfaces: readonly ModuleInterface[] }).interfaces;
 
 /** What compiling gives where there is nothing to say. */
-const nothingWrong = (
-  { modules, assets }: SourceProgram,
-  sources: CompileRequest["sources"],
-): Compilation => ({
+const nothingWrong = ({ modules }: SourceProgram, sources: CompileRequest["sources"]): Compilation => ({
   diagnostics: [],
-  sources: sources ?? new Map([...modules, ...assets].map(({ path, text }) => [path, text])),
+  sources: sources ?? new Map(modules.map(({ path, text }) => [path, text])),
   shown: [],
   timings: [],
   program: null,

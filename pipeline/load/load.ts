@@ -1,13 +1,15 @@
 // Loads a program: the entry, the modules that it imports, and theirs, with the assets they import (chapter 4.7 and 4.8).
 
 import { dirname, relative } from "node:path";
-import { type Either, left, right } from "fp-ts/Either";
+import { type Either, isLeft, left, right } from "fp-ts/Either";
 import { type Diagnostic, error } from "../../ir/diagnostic.ts";
+import type { Document } from "../../ir/documents.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { span } from "../../ir/framework/span.ts";
 import type { SourceGrammar } from "../../ir/layout.ts";
 import type { Link, LinkTarget } from "../../ir/links.ts";
 import { parseJson } from "../../runtime/json.ts";
+import { Dict, Float, List, type Value } from "../../runtime/values.ts";
 import { type Dependencies, dependenciesOf } from "./dependencies.ts";
 import { type Files, manifestFinder, type Unreadable } from "./files.ts";
 import { type ResolvedPath, resolvePath } from "./resolve-path.ts";
@@ -38,6 +40,15 @@ const textOf = (bytes: Uint8Array): string | null => {
   } catch {
     return null;
   }
+};
+
+/** A value that was read from JSON, as data of the program. */
+const documentOf = (value: Value): Document => {
+  if (value instanceof List) return value.items.map(documentOf);
+  if (value instanceof Dict)
+    return { entries: value.keys.map((key, i) => [key, documentOf(value.values[i])] as const) };
+  if (value instanceof Float) return value.value;
+  return typeof value === "number" ? BigInt(value) : (value as null | boolean | string | bigint);
 };
 
 const failed = (
@@ -166,10 +177,19 @@ class Loader {
     const text = textOf(bytes);
     if (text === null) return failed("FUSE_ASSET_UTF8", `${path} is not UTF-8`, "asset", path);
     this.sources.set(path, text);
-    const json = format === "json" ? parseJson(text) : null;
-    if (json?._tag === "Left")
+    return format === "json" ? this.#addJson(path, text) : this.#addText(path, text);
+  }
+
+  #addText(path: string, text: string): LinkTarget {
+    this.assets.push({ kind: "TextAsset", at: span(0, text.length), path, text });
+    return { kind: "asset", path };
+  }
+
+  #addJson(path: string, text: string): LinkTarget {
+    const json = parseJson(text);
+    if (isLeft(json))
       return failed("FUSE_ASSET_JSON_INVALID", `${path} is not JSON: ${json.left.message}`, "asset", path);
-    this.assets.push({ kind: "Asset", at: span(0, text.length), path, format, text });
+    this.assets.push({ kind: "JsonAsset", at: span(0, text.length), path, document: documentOf(json.right) });
     return { kind: "asset", path };
   }
 }

@@ -92,7 +92,10 @@ const variantPattern = (subject: Type, site: Site<Variant>): Pattern => {
   const [variant] = found;
   if (!variant) {
     if (owners.length === 0) {
-      return failed(`a value ${article(subject)} is never of the enum ${nameOfId(n.enum ?? "")}`, site);
+      return failed(
+        `a value ${article(subject)} is never of the enum ${nameOfId(n.enum ?? "").trim()}`,
+        site,
+      );
     }
     const known = owners.flatMap(({ id }) => [...(enums.get(id)?.variants.keys() ?? [])]);
     return failed(`${subject.text} has no variant "${n.name}"${suggestion(n.name, known)}`, site);

@@ -183,7 +183,10 @@ const missing = (
   context: Context,
   what = "member",
 ): Member => {
-  const hint = suggestion(name.name, known) || lackingImpl(of, name.name, context) || noMembers(of);
+  const hint =
+    suggestion(name.name, known) ||
+    lackingImpl(of, name.name, context) ||
+    (what === "member" ? noMembers(of) : "");
   report(context, name.at, `${of.text} has no ${what} "${name.name}"${hint}`);
   return WRONG;
 };

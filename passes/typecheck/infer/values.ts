@@ -66,7 +66,7 @@ export const names: InferenceOf<"Expr", Names> = {
   BuiltinName: (n) => ({ kind: "BuiltinName", at: n.at, type: builtinType(n.name), name: n.name }),
   ConfigName: (n) => ({ kind: "ConfigName", at: n.at, type: config(n.id, nameOfId(n.id)), id: n.id }),
   AssetName: (n, _, context) => {
-    const isText = context.body.checker.declarations.assets.get(n.path) === "md";
+    const isText = context.body.checker.declarations.texts.has(n.path);
     return { kind: "AssetName", at: n.at, type: isText ? STRING : UNKNOWN, path: n.path };
   },
   // only the base of a member, or a callee, which look at it themselves
