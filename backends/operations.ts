@@ -13,7 +13,7 @@ import * as int from "../runtime/int.ts";
 import { matches } from "../runtime/regex.ts";
 import { base64, codePoints, textOf } from "../runtime/text.ts";
 import * as unknown from "../runtime/unknown.ts";
-import { type Dict, Float, type Int, kindOf, type List, type Result, type Value } from "../runtime/values.ts";
+import { type Dict, Float, type FunctionValue, type Int, kindOf, type List, type Result, type Value } from "../runtime/values.ts";
 
 /** The values of the types by which `ir/primitives.ts` describes operations. */
 interface Types {
@@ -28,6 +28,7 @@ interface Types {
   Option: Value;
   Result: Result;
   Union: Value;
+  Function: FunctionValue;
   T: Value;
   _: Value;
   Never: never;
@@ -133,6 +134,7 @@ export const plainOperations = (host: Host): Omit<Operations, Storing> => ({
   "union.as": same,
   "union.of": same,
 
+  "function.captured": ({ captured }) => captured,
   "unknown.of": same,
   "unknown.as": same,
   "unknown.kind": kindOf,

@@ -6,7 +6,7 @@ import { Matched } from "./matched.ts";
 import { local } from "./symbols.ts";
 import { type } from "./types.ts";
 
-const { Int, Float, Bool, Text, Null, Unit, Local, FunctionValue, Prim } = Matched.grammar.Expr;
+const { Int, Float, Bool, Text, Null, Unit, Local, FunctionValue, Closure, Prim } = Matched.grammar.Expr;
 
 const anf = extend(Matched, "Anf", {
   /** What takes no evaluation: a constant, or what a local holds. It can neither fail nor change anything. */
@@ -17,7 +17,9 @@ const anf = extend(Matched, "Anf", {
     with: {
       Prim: { type, op: Prim.op, args: many("Atom") },
       Call: { type, function: word, args: many("Atom") },
-      CallValue: { type, callee: child("Atom"), args: many("Atom") },
+      /** The first argument is the function value itself, which its entries take (see `derived.ts`). */
+      CallValue: { type, args: many("Atom") },
+      Closure: { ...Closure, captured: child("Atom") },
       MakeStruct: { type, struct: word, values: many("Atom") },
       GetField: { type, index: count, base: child("Atom") },
       MakeVariant: { type, enum: word, tag: count, values: many("Atom") },

@@ -16,7 +16,8 @@ export type Document =
 /** As JSON: numbers are texts behind a mark, because JSON loses digits. */
 type Encoded = null | boolean | readonly ["i" | "f" | "s", string] | readonly ["l" | "m", ...unknown[]];
 
-const isList = (document: Document): document is readonly Document[] => Array.isArray(document);
+/** Whether a document is a list. */
+export const isList = (document: Document): document is readonly Document[] => Array.isArray(document);
 
 const encode = (document: Document): Encoded => {
   if (document === null || typeof document === "boolean") return document;

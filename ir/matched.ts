@@ -112,7 +112,7 @@ export const Trees: Language<TreesGrammar> = trees;
 /** Calls of functions of the program; levels of a value, for derived functions that go through one. */
 const counted = leaf(t.keyof({ nothing: null, calls: null, levels: null }, "what counts"), (what) => what);
 
-const { FunctionValue, Prim } = Trees.grammar.Expr;
+const { FunctionValue, Closure, Prim } = Trees.grammar.Expr;
 const { Source, TypeDecl, Field, Variant, EntryPoint } = Trees.grammar;
 
 /**
@@ -167,11 +167,13 @@ const matched = language("Matched", {
     Null: { type },
     Unit: { type },
     FunctionValue,
+    Closure,
     Local: { local, type },
     Bind: { type, local, value: child("Expr"), body: child("Expr") },
     Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
     Prim,
     Call: { type, function: word, args: many("Expr") },
+    /** The callee is evaluated first, once; it is the first argument of its entry. */
     CallValue: { callee: child("Expr"), args: many("Expr"), type },
     MakeStruct: { type, struct: word, values: many("Expr") },
     GetField: { type, index: count, base: child("Expr") },

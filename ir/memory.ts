@@ -14,7 +14,8 @@
 //     Struct    fields at the offsets of `structLayout`; detail: number of the type
 //     Enum      +8 tag, payload at the offsets of `variantLayout`; detail: number of the type
 //     Result    +8 tag (1: Ok, 0: Err), +16 content; detail: slot kind of an Ok content (an Err is `reference`)
-//     Function  +8 number, +12 table index for dynamic calls, +16 table index of the first entry, +20 its arguments
+//     Function  +8 number, +12 table index for dynamic calls, +16 table index of the first entry, +20 its arguments,
+//               +24 what it captured; detail: slot kind of that, `unit` for those that capture nothing and live for ever
 //     Int, Float, Bool   +8 the value; Unit nothing: only where a value of unknown type holds one
 //
 // A value of unknown type is an i32: 0 null, odd an Int of 31 bits (value * 2 + 1), else a reference. An option of a
@@ -105,6 +106,11 @@ export const variantLayout = (payload: readonly Type[]): Layout => membersFrom(H
  */
 export const classOf = (size: number): number =>
   size <= 1024 ? Math.ceil(size / 16) : 64 + Math.ceil(Math.log2(size)) - 10;
+
+/** Where the members of a function value stand, and its size: with what it captured, and without. */
+export const functionOffsets = { number: 8, dynamic: 12, first: 16, arity: 20, captured: 24 } as const;
+export const FUNCTION_SIZE = 24;
+export const CLOSURE_SIZE = 32;
 
 /** Where things stand: the run-time part's own constants, then the program's, then what is allocated. */
 export const RUNTIME_DATA = 1024;

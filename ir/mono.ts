@@ -54,6 +54,7 @@ const lifted = extend(Slice, "Lifted", {
   /**
    * A function, a method, or what became a function: an app's body, a default, an asset. `path` is the file that its
    * positions are in. A default of a parameter has the parameters to its left as its own, and all type parameters.
+   * `self` is the local of an instance method's receiver, of type `selfType`; the defaults of its parameters have it too.
    */
   Function: {
     with: {
@@ -63,6 +64,7 @@ const lifted = extend(Slice, "Lifted", {
         path: word,
         typeParams,
         self: optLocal,
+        selfType: type,
         params: many("Param"),
         result: type,
         locals: count,
@@ -96,7 +98,6 @@ const specialised = extend(Lifted, "Specialised", {
   Method: { without: ["Method"] },
   Function: {
     with: {
-      /** `self` is the local of an instance method's receiver, of type `selfType`. */
       Function: {
         id: word,
         name: word,

@@ -10,8 +10,8 @@
 // when it writes its first: that may be one of the registers it reads.
 //
 // Ownership is that of `ownership.ts`: what an operation takes over there, its instruction takes over here, and a
-// result is the register's own, unless `isProjection` says that it belongs to what it was read from. Texts, bytes and
-// function values are not counted.
+// result is the register's own, unless `isProjection` says that it belongs to what it was read from. Texts and bytes
+// are not counted.
 
 /**
  * What an operand is. Registers: `i` an Int, `f` a Float, `b` a Bool, `n` a Float or Bool, `r` a reference. `to` is
@@ -86,7 +86,7 @@ const each = <const N extends string>(name: N, operands: string, ...flags: reado
 
 /** An opcode's number is its position here. */
 export const opcodes = {
-  // Constants. `const.int_large` is for those beyond 32 bits; a function value is made once and never counted.
+  // Constants. `const.int_large` is for those beyond 32 bits; a function value without captures is made once.
   "const.int": op("i= imm"),
   "const.int_large": op("i= int"),
   "const.float": op("f= float"),
@@ -95,6 +95,9 @@ export const opcodes = {
   "const.null": op("r="),
   "const.unit": op("r="),
   "const.function": op("r= value"),
+  /** The value that holds what is in the second register, which is taken; `captured` reads it. */
+  "function.make": op("r= value r"),
+  "function.captured": op("r= r"),
 
   // Moves; those to and from values of unknown type, options of scalars
   "move.int": op("i= i"),
@@ -218,8 +221,8 @@ export const opcodes = {
   fail: op("r r", "fails", "ends"),
 
   // Calls, by the class of the result; arguments are taken over as the callee's parameters say. Of `call_value` the
-  // second operand is the function value; the number of arguments chooses the entry. `call.dynamic` calls the value
-  // in the second operand with the list of arguments in the third (`unknown.call`).
+  // second operand is the function value, which is among the arguments, too; their number chooses the entry. `call.dynamic` calls the value
+  // in the second operand with itself and a list of arguments (`unknown.call`).
   "call.number": op("n= function args", "fails"),
   "call.int": op("i= function args", "fails"),
   "call.reference": op("r= function args", "fails"),
@@ -228,7 +231,7 @@ export const opcodes = {
   "call_value.int": op("i= r args", "fails"),
   "call_value.reference": op("r= r args", "fails"),
   "call_value.nothing": op("r args", "fails"),
-  "call.dynamic": op("r= r r", "fails"),
+  "call.dynamic": op("r= r args", "fails"),
   "return.int": op("i", "ends"),
   "return.number": op("n", "ends"),
   "return.reference": op("r", "ends"),

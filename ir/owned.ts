@@ -3,7 +3,8 @@
 // At each point a local of a managed type (see `ownership.ts`) holds one reference that is its own, or none: none for
 // a borrowed parameter and for what was just read out of something (a projection: `GetField`, `GetPayload`, the
 // operations that `isProjection` names, the `Part` forms). `Dup` adds the reference, `Drop` gives it up; so does use as
-// an operand that is taken over: values of `Make…`, arguments of parameters that are not borrowed and of `CallValue`,
+// an operand that is taken over: values of `Make…`, what a `Closure` captures, arguments of parameters that are not
+// borrowed and of `CallValue` (but for the first, the function value itself, which its entries borrow),
 // what `Let` and `Assign` copy, what `Return` gives, what `Store` stores, what `takenOperands` says. Everything else
 // borrows. Constants need no count. At the end of a function, and where it returns, no local has a reference left; what
 // leads to `fail` need not care. Where control flow meets, all ways agree.

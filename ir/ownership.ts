@@ -58,6 +58,7 @@ const projections: ReadonlySet<PrimitiveName> = new Set<PrimitiveName>([
   "option.get",
   "result.ok_value",
   "result.err_value",
+  "function.captured",
 ]);
 
 /** Whether the result of the operation belongs to its first operand. */

@@ -3,7 +3,7 @@
 
 /**
  * How types are written here: the basic types of FUSE; `List` `Map` `Option` `Result` `Struct` `Enum` of whatever
- * content; `_` a value of unknown type; `T` the type that the expression itself (or its operands) has.
+ * content, `Function`; `_` a value of unknown type; `T` the type that the expression itself (or its operands) has.
  * `fails` names how it may end otherwise: `panic` (10.3) or a run-time failure code (10.1).
  */
 export interface Primitive<P extends readonly string[] = readonly string[], R extends string = string> {
@@ -131,6 +131,9 @@ export const primitives = {
   "union.as": pure("Union", "T"),
   "union.of": pure("T", "Union"),
 
+  /** What a function value that is a `Closure` holds. */
+  "function.captured": pure("Function", "T"),
+
   // Values of unknown type: each operation tests what it meets (03, sections 3 to 6)
   "unknown.of": pure("T", "_"),
   /**
@@ -198,7 +201,7 @@ export const primitives = {
   fail: host("String String", "Never"),
   /** Raises an error value (03, 10.2): it leaves the function; the nearest active function with a Result takes it. */
   raise: host("T", "Never"),
-  /** Calls `dynamic` of a function value with the list of arguments; what is no function cannot be called. */
+  /** Calls `dynamic` of a function value with the value and the list of arguments; what is no function cannot be called. */
   "unknown.call": host("_ List", "_", TYPE, ARGUMENTS),
 } as const satisfies Readonly<Record<string, Primitive>>;
 

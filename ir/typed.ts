@@ -2,7 +2,7 @@
 
 import { annotate, child, extend, type GrammarOf, type Language, many, opt } from "./framework/language.ts";
 import { typeParams } from "./interfaces.ts";
-import { bool, count, ident, quoted, word } from "./leaves.ts";
+import { bool, count, ident, optWord, quoted, word } from "./leaves.ts";
 import { Resolved } from "./resolved.ts";
 import { verb } from "./surface.ts";
 import { local, optLocal } from "./symbols.ts";
@@ -32,8 +32,8 @@ const inferredForms = extend(Resolved, "InferredForms", {
       Struct: { id: word, name: ident, fields: many("Field") },
       Enum: { id: word, name: ident, variants: many("Variant") },
       Interface: { id: word, name: ident, members: many("Member") },
-      /** An impl whose head is wrong has a target that is diagnosed. */
-      Impl: { id: word, target: type, methods: many("Fn") },
+      /** An impl whose head is wrong has no interface, or a target that is diagnosed. */
+      Impl: { id: word, interface: optWord, target: type, methods: many("Fn") },
       Service: { id: word, name: ident, basePath: quoted, routes: many("Route") },
       Config: { id: word, name: ident, fields: many("ConfigField") },
     },

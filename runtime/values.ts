@@ -178,17 +178,21 @@ export class Result extends Managed {
 }
 
 /**
- * A function used as a value: `label` is its text form, `entries` are the functions that take its arguments (the first
- * takes those without a default, each later one one more), `dynamic` takes them in a list of values of unknown type.
+ * A function used as a value: `label` is its text form, `entries` are the functions that take the value and its
+ * arguments (the first takes those without a default, each later one one more), `dynamic` takes the value and a list of
+ * values of unknown type. `captured` is what it holds for them; undefined if nothing.
  */
-export class FunctionValue {
+export class FunctionValue extends Managed {
   readonly label: string;
   readonly entries: readonly string[];
   readonly dynamic: string;
-  constructor(label: string, entries: readonly string[], dynamic: string) {
+  readonly captured: Value;
+  constructor(label: string, entries: readonly string[], dynamic: string, captured: Value = undefined) {
+    super();
     this.label = label;
     this.entries = entries;
     this.dynamic = dynamic;
+    this.captured = captured;
   }
 }
 

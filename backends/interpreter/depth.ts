@@ -63,7 +63,9 @@ const calleesOf = (node: AnyNode): readonly string[] => {
 };
 
 const heldBy = (node: AnyNode): readonly string[] =>
-  node.kind === "FunctionValue" ? [...(node.entries as readonly string[]), node.dynamic as string] : [];
+  node.kind === "FunctionValue" || node.kind === "Closure"
+    ? [...(node.entries as readonly string[]), node.dynamic as string]
+    : [];
 
 /** The longest chain of calls, in levels; infinite if calls form a cycle. */
 const deepest = (shapes: ReadonlyMap<string, Shape>): number => {

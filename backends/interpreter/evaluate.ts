@@ -54,6 +54,8 @@ export const evaluate = (node: Expr, frame: Frame): Value => {
       return callHeld(node, frame);
     case "FunctionValue":
       return new FunctionValue(node.label, node.entries, node.dynamic);
+    case "Closure":
+      return new FunctionValue(node.label, node.entries, node.dynamic, part(node.captured, frame));
     case "Float":
       return new Float(node.value);
     case "Text":
@@ -104,9 +106,9 @@ const callDeclared = ({ function: id, args, at }: ExprForm<"Call">, frame: Frame
 
 const callHeld = ({ callee, args, at }: ExprForm<"CallValue">, frame: Frame): Value => {
   const held = evaluate(callee, frame) as FunctionValue;
-  const values = parts(args, frame);
+  const values = [held, ...parts(args, frame)];
   frame.at = at;
-  return callValue(frame.run, held, values);
+  return callEntry(frame.run, held, values);
 };
 
 // ---- Statements -----------------------------------------------------------------------------------------
@@ -239,8 +241,8 @@ export const callFunction = (run: Run, id: string, args: readonly Value[]): Valu
   return call(run, fn, locals);
 };
 
-/** Calls a function value: each number of arguments that it takes has its entry. */
-const callValue = (run: Run, { entries }: FunctionValue, args: readonly Value[]): Value => {
+/** Calls a function value, which is the first argument: each number of arguments that it takes has its entry. */
+const callEntry = (run: Run, { entries }: FunctionValue, args: readonly Value[]): Value => {
   const least = run.program.functions.get(entries[0]!)!.params.length;
   return callFunction(run, entries[args.length - least]!, args);
 };
@@ -248,5 +250,5 @@ const callValue = (run: Run, { entries }: FunctionValue, args: readonly Value[])
 /** Calls a value of unknown type with arguments of unknown type. */
 export const callUnknown = (run: Run, callee: Value, args: List): Value => {
   if (!(callee instanceof FunctionValue)) throw typeError(`cannot call ${describe(callee)}`);
-  return callFunction(run, callee.dynamic, [share(args)]);
+  return callFunction(run, callee.dynamic, [callee, share(args)]);
 };

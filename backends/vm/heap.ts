@@ -4,6 +4,7 @@ import { noPart } from "../../runtime/unknown.ts";
 import {
   type Composite,
   Dict,
+  FunctionValue,
   heap,
   List,
   Managed,
@@ -40,17 +41,17 @@ export const release = (object: Managed): void => {
   let next: Managed | undefined = object;
   do {
     heap.live--;
-    giveUpMembers(next as Composite);
+    giveUpMembers(next as Composite | FunctionValue);
     next = doomed.pop();
   } while (next !== undefined);
 };
 
-const giveUpMembers = (object: Composite): void => {
+const giveUpMembers = (object: Composite | FunctionValue): void => {
   if (object instanceof Variant) giveUpPayload(object.payload);
   else if (object instanceof Struct) giveUpAll(object.values);
   else if (object instanceof List) giveUpAll(object.array);
   else if (object instanceof Dict) giveUpAll(object.values);
-  else giveUp(object.content);
+  else giveUp(object instanceof FunctionValue ? object.captured : object.content);
 };
 
 const giveUpAll = (values: readonly Value[]): void => {

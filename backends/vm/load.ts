@@ -19,17 +19,29 @@ import { type MachineOperations, operationsOf } from "./operations.ts";
 /** Words for each function in `Loaded.functions`: where it starts, its registers, what a call adds to the depth. */
 export const FUNCTION = 4;
 
-/** A function as a value, its functions by number: the entry for the fewest arguments takes `least`. */
+/** The functions of a function value, by id and by number: the entry for the fewest arguments takes `least`. */
+type CallableFunctions = Pick<
+  Callable,
+  "label" | "entries" | "dynamic" | "functions" | "least" | "dynamicFunction"
+>;
+
+const callableOf = ({ label, entries, dynamic }: ImageValue, { functions }: Image): Callable => {
+  const idOf = (number: number): string => functions[number]!.id;
+  const least = functions[entries[0]!]!.parameters;
+  const ids = { entries: entries.map(idOf), dynamic: idOf(dynamic) };
+  return forEver(new Callable({ label, ...ids, functions: entries, least, dynamicFunction: dynamic }));
+};
+
+/** A function as a value; it may be made of another one, of the same functions, to hold something for them. */
 export class Callable extends FunctionValue {
   readonly functions: readonly number[];
   readonly least: number;
   readonly dynamicFunction: number;
-  constructor({ label, entries, dynamic }: ImageValue, { functions }: Image) {
-    const idOf = (number: number): string => functions[number]!.id;
-    super(label, entries.map(idOf), idOf(dynamic));
-    this.functions = entries;
-    this.least = functions[entries[0]!]!.parameters;
-    this.dynamicFunction = dynamic;
+  constructor(value: CallableFunctions, captured?: Value) {
+    super(value.label, value.entries, value.dynamic, captured);
+    this.functions = value.functions;
+    this.least = value.least;
+    this.dynamicFunction = value.dynamicFunction;
   }
 }
 
@@ -69,7 +81,7 @@ export const load = (image: Image, host: Host): Loaded => {
       const type = image.enums[number]!;
       return { type, tag, plain: forEver(new Variant(type, tag, [])) };
     }),
-    values: image.values.map((value) => new Callable(value, image)),
+    values: image.values.map((value) => callableOf(value, image)),
     operations: image.primitives.map(
       (name) => operations[name as keyof MachineOperations] as (...operands: never[]) => Value as Operation,
     ),

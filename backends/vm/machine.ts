@@ -18,7 +18,7 @@ import { checkDepth } from "./depth.ts";
 import { dynamicOf, entryOf, indexIn } from "./failing.ts";
 import { compute, computeWith, type Fiber, FRAME, isWide, orderOf, SHALLOW } from "./fiber.ts";
 import { append, drop, dup, partAt, release, storeAt, storeKey, takeContent, unique } from "./heap.ts";
-import { isLoneReference, loneReference, loneRegister } from "./image.ts";
+import { isLoneReference, loneRegister } from "./image.ts";
 import { FUNCTION, type Loaded } from "./load.ts";
 import { membersAt } from "./members.ts";
 import { follow, storeAlong } from "./paths.ts";
@@ -260,7 +260,7 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
         case op.CALL_NOTHING: callee = a; list = b; break;
         case op.CALL_VALUE_NUMBER: case op.CALL_VALUE_INT: case op.CALL_VALUE_REFERENCE: callee = entryOf(R[r + b], lists, c); list = c; break;
         case op.CALL_VALUE_NOTHING: callee = entryOf(R[r + a], lists, b); list = b; break;
-        case op.CALL_DYNAMIC: callee = dynamicOf(R[r + b]); list = loneReference(c); break;
+        case op.CALL_DYNAMIC: callee = dynamicOf(R[r + b]); list = c; break;
 
         // Returns: the result goes where the call wants it; the windows of the caller come back behind the switch
         case op.RETURN_INT: {

@@ -11,7 +11,7 @@ import * as op from "./codes.ts";
 import { failureOf, indexIn } from "./failing.ts";
 import { compute, type Fiber, isWide, orderOf } from "./fiber.ts";
 import { append, concat, keyPart, mapOf, partAt, storeKey, takeContent, uniqueIn } from "./heap.ts";
-import type { Loaded } from "./load.ts";
+import { Callable, type Loaded } from "./load.ts";
 import { membersAt, operate } from "./members.ts";
 import { follow, storeAlong } from "./paths.ts";
 
@@ -32,6 +32,8 @@ export const perform = (loaded: Loaded, fiber: Fiber, n: number, r: number, word
     // Constants
     case op.CONST_INT_LARGE: fiber.setInt(n + a, constants[b] as Int); return;
     case op.CONST_FUNCTION: R[r + a] = values[b]; return;
+    case op.FUNCTION_MAKE: R[r + a] = new Callable(values[b]!, R[r + c]); return;
+    case op.FUNCTION_CAPTURED: R[r + a] = (R[r + b] as Callable).captured; return;
 
     // Moves
     case op.BOX_FLOAT: R[r + a] = new Float(N[n + b]!); return;

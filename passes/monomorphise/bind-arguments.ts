@@ -4,12 +4,12 @@ import { right } from "fp-ts/These";
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
-import { Lifted, type LiftedGrammar, Mono, type MonoGrammar } from "../../ir/mono.ts";
+import { Called, type CalledGrammar, Mono, type MonoGrammar } from "../../ir/mono.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { type Frame, fresh } from "../fresh.ts";
 
 type Expr = NodeOf<MonoGrammar, "Expr">;
-type Fn = FormOf<LiftedGrammar, "Function", "Function">;
+type Fn = FormOf<CalledGrammar, "Function", "Function">;
 
 interface Context extends Frame {
   readonly functions: ReadonlyMap<string, Fn>;
@@ -21,7 +21,7 @@ interface Bound {
   readonly value: Expr;
 }
 
-const body = rewrite<LiftedGrammar, MonoGrammar, Context>(Lifted, Mono, {
+const body = rewrite<CalledGrammar, MonoGrammar, Context>(Called, Mono, {
   Function: {
     Function: (n, to, { functions }) => {
       const context = { functions, locals: n.locals };
@@ -102,7 +102,7 @@ const isSorted = (numbers: readonly number[]): boolean =>
 export const bindArguments = pass({
   name: "bind-arguments",
   purpose: "Writes calls with all arguments in the order of the parameters.",
-  from: Lifted,
+  from: Called,
   to: Mono,
   run: (program) => {
     const functions = new Map(program.functions.map((fn) => [fn.id, fn]));

@@ -49,6 +49,7 @@ const schema = schemaOf(Mono);
 const references: Readonly<Record<string, readonly string[]>> = {
   Call: ["function"],
   FunctionName: ["id"],
+  MethodValue: ["function"],
   VariantName: ["enum"],
   MakeVariant: ["enum"],
   VariantPattern: ["enum"],
@@ -91,6 +92,7 @@ const looker = (reached: Reached) =>
       for (const name of types) reachType(node[name] as Type, reached);
       for (const name of ids) if (node[name] !== null) reach(node[name] as string, reached);
       if (node.kind === "FunctionName") reachDefaults(node.id as string, reached);
+      if (node.kind === "MethodValue") reachDefaults(node.function as string, reached);
       if (node.kind === "Variant")
         for (const type of node.payload as readonly Type[]) reachType(type, reached);
       for (const { name, sort } of subtrees) {

@@ -22,6 +22,8 @@ interface Knowledge {
   readonly owned: Set<Key>;
   /** For each parameter those that are passed on to it. */
   readonly passed: Map<Key, Key[]>;
+  /** Parameters that are borrowed, whatever their functions do. */
+  readonly lent: Set<Key>;
 }
 
 /** In a function: the parameters whose values locals hold, and those of whose values locals hold a part. */
@@ -60,8 +62,18 @@ const noteCall = (id: string, args: readonly Atom[], holders: Holders): void =>
     else holders.passed.set(to, [held]);
   });
 
-const noteFunctionValue = (ids: readonly string[], knowledge: Knowledge, arities: Arities): void => {
-  for (const id of ids) ownAll(id, knowledge, arities);
+/**
+ * The entries of function values agree: they borrow the value itself, their first parameter, even where they take a
+ * part of it, and take over all others.
+ */
+const noteFunctionValue = (
+  { entries, dynamic }: { readonly entries: readonly string[]; readonly dynamic: string },
+  { lent, ...context }: Context,
+): void => {
+  for (const id of [...entries, dynamic]) {
+    ownAll(id, context, context.arities);
+    lent.add(keyOf(id, 0));
+  }
 };
 
 type Arities = ReadonlyMap<string, number>;
@@ -105,25 +117,31 @@ const uses = traverse<PlacedGrammar, Context>(Placed, {
       noteCall(n.function, n.args, context);
       for (const arg of n.args) to.Atom(arg, context);
     },
-    FunctionValue: (n, _, context) => noteFunctionValue([...n.entries, n.dynamic], context, context.arities),
+    FunctionValue: (n, _, context) => noteFunctionValue(n, context),
+    Closure: (n, to, context) => {
+      noteFunctionValue(n, context);
+      to.Atom(n.captured, context);
+    },
   },
   Atom: {
-    FunctionValue: (n, _, context) => noteFunctionValue([...n.entries, n.dynamic], context, context.arities),
+    FunctionValue: (n, _, context) => noteFunctionValue(n, context),
   },
 });
 
 /** The parameters that are taken over, through whatever calls. */
 const ownedIn = ({ functions, entries }: Program): ReadonlySet<Key> => {
-  const knowledge: Knowledge = { owned: new Set(), passed: new Map() };
+  const knowledge: Knowledge = { owned: new Set(), passed: new Map(), lent: new Set() };
   const arities = new Map(functions.map(({ id, params }) => [id, params.length]));
   for (const entry of entries) ownAll(entry.function, knowledge, arities);
   for (const { id, params, body } of functions) {
     const whole = new Map(params.map(({ local }, i) => [local.id, keyOf(id, i)]));
     uses.Block(body, { ...knowledge, arities, whole, parts: new Map() });
   }
+  for (const key of knowledge.lent) knowledge.owned.delete(key);
   // a set visits what is added while it is visited
   for (const key of knowledge.owned)
-    for (const from of knowledge.passed.get(key) ?? []) knowledge.owned.add(from);
+    for (const from of knowledge.passed.get(key) ?? [])
+      if (!knowledge.lent.has(from)) knowledge.owned.add(from);
   return knowledge.owned;
 };
 

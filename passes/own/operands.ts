@@ -25,12 +25,14 @@ export const eachOperand = (node: Expr | BareExpr, takes: Takes, visit: Visit): 
       each(node.args, visit, (i) => takes(node.function, i));
       break;
     case "CallValue":
-      visit(node.callee, false);
-      each(node.args, visit);
+      each(node.args, visit, (i) => i > 0);
       break;
     case "MakeStruct":
     case "MakeVariant":
       each(node.values, visit);
+      break;
+    case "Closure":
+      visit(node.captured, true);
       break;
     case "MakeList":
       each(node.items, visit);

@@ -41,10 +41,13 @@ const looked = traverse<AnfGrammar, Found>(Anf, {
     },
     CallValue: (n, to, found) => {
       if (!isResult(n.type)) found.called.add(HELD);
-      to.Atom(n.callee, found);
       for (const arg of n.args) to.Atom(arg, found);
     },
     FunctionValue: (n, _, { held }) => hold(n, held),
+    Closure: (n, to, found) => {
+      hold(n, found.held);
+      to.Atom(n.captured, found);
+    },
   },
   Atom: { FunctionValue: (n, _, { held }) => hold(n, held) },
 });

@@ -1,7 +1,7 @@
 // Which instructions compute an expression.
 
 import type { Opcode } from "../../ir/opcodes.ts";
-import type { Operand } from "../../ir/operands.ts";
+import type { Args, Operand } from "../../ir/operands.ts";
 import { argsOf, convert, loadInto, membersOf, registerOf } from "./atoms.ts";
 import { formOf, resultClassOf } from "./forms.ts";
 import type { Expr, ExprForm } from "./nodes.ts";
@@ -14,9 +14,9 @@ export const writeExpression = (node: Expr, to: number | null, writer: Writer): 
     case "Prim":
       return writePrimitive(node, to, writer);
     case "Call":
-      return writeCall("call", node, node.function, to, writer);
+      return writeCall("call", node, node.function, argsOf(node.args, writer), to, writer);
     case "CallValue":
-      return writeCall("call_value", node, registerOf(node.callee, writer), to, writer);
+      return writeCallValue(node, to, writer);
     default:
       return to === null ? writer : writeValue(node, to, writer);
   }
@@ -24,14 +24,24 @@ export const writeExpression = (node: Expr, to: number | null, writer: Writer): 
 
 const writeCall = (
   op: "call" | "call_value",
-  { type, args, at }: ExprForm<"Call"> | ExprForm<"CallValue">,
+  { type, at }: ExprForm<"Call"> | ExprForm<"CallValue">,
   callee: Operand,
+  args: Args,
   to: number | null,
   writer: Writer,
 ): Writer => {
   const result = to === null ? "nothing" : resultClassOf(type);
-  const operands: readonly Operand[] = [callee, argsOf(args, writer)];
+  const operands: readonly Operand[] = [callee, args];
   return writer.write(at, `${op}.${result}`, ...(to === null ? [] : [to]), ...operands);
+};
+
+/** The function value stands in one register, both as what is called and as the first argument. */
+const writeCallValue = (node: ExprForm<"CallValue">, to: number | null, writer: Writer): Writer => {
+  const [value, ...others] = node.args;
+  const callee = registerOf(value!, writer);
+  const { numbers, references } = argsOf(others, writer);
+  const args = { numbers, references: [callee, ...references] };
+  return writeCall("call_value", node, callee, args, to, writer);
 };
 
 const writeValue = (
@@ -50,6 +60,11 @@ const writeValue = (
     }
     case "JoinTexts":
       return writeJoined(node, to, writer);
+    case "Closure": {
+      const { label, entries, dynamic, captured } = node;
+      const value = { label, entries, dynamic };
+      return writer.write(at, "function.make", to, value, registerOf(captured, writer));
+    }
     case "MakeList":
       return writer.write(at, "list.make", to, membersOf(node.items, writer));
     case "MakeMap": {

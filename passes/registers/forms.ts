@@ -42,7 +42,6 @@ const uncounted: ReadonlySet<Type["kind"]> = new Set<Type["kind"]>([
   "Html",
   "Id",
   "Email",
-  "Function",
 ]);
 
 /** Whether the machine counts references to values of the type: what the host's memory keeps by itself it does not. */

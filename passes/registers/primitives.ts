@@ -50,8 +50,14 @@ export const writePrimitive = (node: Prim, to: number | null, writer: Writer): W
   if (op === "fail") return writer.write(at, op, ...registersOf(args, writer));
   if (to === null) return writer.write(at, "prim.nothing", op, membersOf(args, writer));
   if (op === "option.none") return writer.write(at, "const.null", to);
-  if (op === "unknown.call") return writer.write(at, "call.dynamic", to, ...registersOf(args, writer));
+  if (op === "unknown.call") return writeCall(node, to, writer);
   return writeValue(node, to, writer);
+};
+
+/** The callee is the first argument, too. */
+const writeCall = ({ args, at }: Prim, to: number, writer: Writer): Writer => {
+  const references = args.map((arg) => registerOf(arg, writer));
+  return writer.write(at, "call.dynamic", to, references[0]!, { numbers: [], references });
 };
 
 const registersOf = (args: readonly Atom[], writer: Writer): readonly Operand[] =>

@@ -5,7 +5,7 @@ import type { OwnedGrammar } from "../../ir/owned.ts";
 import { f64, get, i32, i64, zero } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
 import { dup } from "./counts.ts";
-import { countedName } from "./function-table.ts";
+import { placesOf } from "./function-values.ts";
 import { wasmTypesOf } from "./representation.ts";
 
 export type Atom = NodeOf<OwnedGrammar, "Atom">;
@@ -27,7 +27,7 @@ export const atom = (context: Context, node: Atom): Parts => {
     case "Local":
       return context.namesOf(node.local).map(get);
     case "FunctionValue":
-      return [i32(functionValue(context, node))];
+      return [i32(context.module.data.functionValue(placesOf(context, node), node.label))];
   }
 };
 
@@ -36,18 +36,4 @@ export const taken = (context: Context, node: Atom): Parts => {
   const parts = atom(context, node);
   if (node.kind === "Text" || node.kind === "FunctionValue") dup(context, node.type, parts);
   return parts;
-};
-
-/** The function in the table calls the one of the program; where its calls count it is another that counts. */
-const inTable = ({ module }: Context, id: string): string => {
-  const { name, counts } = module.callees.get(id)!;
-  return counts === "nothing" ? name : countedName(name);
-};
-
-const functionValue = (context: Context, node: Extract<Atom, { kind: "FunctionValue" }>): number => {
-  const { table, data, callees } = context.module;
-  const entries = node.entries.map((id) => inTable(context, id));
-  const { number, dynamic, first } = table.entry(node.label, entries, inTable(context, node.dynamic));
-  const { borrowed } = callees.get(node.entries[0]!)!;
-  return data.functionValue(number, dynamic, first, borrowed.length, node.label);
 };

@@ -66,12 +66,15 @@ const gather = traverse<OwnedGrammar, Facts>(Owned, {
     },
     CallValue: (n, to, facts) => {
       callsValue(n, facts);
-      to.Atom(n.callee, facts);
       for (const arg of n.args) to.Atom(arg, facts);
     },
     PartOfItem: (n, _, facts) => fails(n, facts),
     PartOfKey: (n, _, facts) => fails(n, facts),
     FunctionValue: (n, _, facts) => gatherValue(n, facts),
+    Closure: (n, to, facts) => {
+      gatherValue(n, facts);
+      to.Atom(n.captured, facts);
+    },
   },
   Atom: { FunctionValue: (n, _, facts) => gatherValue(n, facts) },
 });

@@ -2,6 +2,7 @@
 
 import type { FormOf } from "../../ir/framework/language.ts";
 import type { OwnedGrammar } from "../../ir/owned.ts";
+import { functionOffsets } from "../../ir/memory.ts";
 import type { WasmType } from "../../ir/wat.ts";
 import type { Callee } from "./callees.ts";
 import { call, get, type Instr, i32, load, op, opWith, set, UNREACHABLE, when } from "./code.ts";
@@ -64,19 +65,15 @@ const callPlace = (
   return context.results(opWith("call_indirect", signature(params, results), ...operands), results);
 };
 
-const DYNAMIC = 12;
-const FIRST = 16;
-const ARITY = 20;
-
-/** A call of a function value with some of its arguments, the rest of which have defaults. */
+/** A call of a function value, the first argument, with some of its arguments; the rest of them have defaults. */
 export const callValue = (
   context: Context,
   node: Expr<"CallValue">,
-  [callee]: Parts,
   args: readonly Parts[],
 ): Parts => {
-  const beyond = op("i32.sub", i32(args.length), load("i32", callee!, ARITY));
-  const place = op("i32.add", load("i32", callee!, FIRST), beyond);
+  const [[callee]] = args as readonly [Parts];
+  const beyond = op("i32.sub", i32(args.length), load("i32", callee!, functionOffsets.arity));
+  const place = op("i32.add", load("i32", callee!, functionOffsets.first), beyond);
   const params = node.args.flatMap(({ type }) => wasmTypesOf(type));
   return callPlace(context, place, args, params, wasmTypesOf(node.type));
 };
@@ -85,5 +82,5 @@ export const callValue = (
 export const callUnknown: Operation = (context, args, node) => {
   const callee = single(args);
   context.run("unknown_check_callable", callee, context.site());
-  return callPlace(context, load("i32", callee, DYNAMIC), args.slice(1), ["i32"], wasmTypesOf(node.type));
+  return callPlace(context, load("i32", callee, functionOffsets.dynamic), args, ["i32", "i32"], wasmTypesOf(node.type));
 };

@@ -6,6 +6,7 @@ import { takenOperands } from "../../ir/ownership.ts";
 import { type Atom, atom, taken } from "./atoms.ts";
 import { callFunction, callValue } from "./calls.ts";
 import type { Context, Parts } from "./context.ts";
+import { captured, makeClosure } from "./function-values.ts";
 import { bools, floats } from "./floats.ts";
 import { host } from "./host.ts";
 import { ints } from "./ints.ts";
@@ -24,7 +25,7 @@ type Expr = NodeOf<OwnedGrammar, "Expr">;
 const operations: Readonly<Record<ReturnedPrimitive, Operation>> = {
   ...{ ...ints, ...floats, ...bools, ...texts, ...bytes },
   ...{ ...lists, ...maps, ...options, ...results, ...unions },
-  ...{ ...unknowns, ...host },
+  ...{ ...unknowns, ...host, "function.captured": captured },
 };
 
 const operandsOf = (context: Context, { op, args }: Prim): readonly Parts[] => {
@@ -47,7 +48,13 @@ export const expression = (context: Context, node: Expr): Parts => {
       return callFunction(context, callee, args);
     }
     case "CallValue":
-      return callValue(context, node, value(node.callee), node.args.map(own));
+      return callValue(
+        context,
+        node,
+        node.args.map((each, i) => (i === 0 ? value(each) : own(each))),
+      );
+    case "Closure":
+      return makeClosure(context, node, own(node.captured));
     case "Unwrap":
       return unwrapped(context, node.op, own(node.base), node, node.base.type);
     case "MakeStruct":

@@ -1,11 +1,19 @@
 // What stands in memory before a program runs: texts, function values, variants without payload. They live for ever.
 
 import type { NodeOf } from "../../ir/framework/language.ts";
-import { HEADER, IMMORTAL, PROGRAM_DATA } from "../../ir/memory.ts";
+import { FUNCTION_SIZE, HEADER, IMMORTAL, PROGRAM_DATA, slotKinds } from "../../ir/memory.ts";
 import type { WatGrammar } from "../../ir/wat.ts";
 import { metaOf } from "./types.ts";
 
 export type Data = NodeOf<WatGrammar, "Data">;
+
+/** A function value: its number, its places in the table, how many arguments its first entry takes. */
+export interface FunctionPlaces {
+  readonly number: number;
+  readonly dynamic: number;
+  readonly first: number;
+  readonly arity: number;
+}
 
 const datum = (address: number, bytes: Uint8Array, note: string): Data => ({
   kind: "Data",
@@ -55,10 +63,11 @@ export class StaticData {
     }));
   }
 
-  /** The address of a function value: its number, its places in the table, the arguments of its first entry. */
-  functionValue(number: number, dynamic: number, first: number, arity: number, label: string): number {
+  /** The address of a function value that captures nothing. */
+  functionValue({ number, dynamic, first, arity }: FunctionPlaces, label: string): number {
+    const meta = metaOf("Function", FUNCTION_SIZE, slotKinds.unit.number);
     return this.intern(`function ${number}`, () => ({
-      bytes: words(IMMORTAL, metaOf("Function", HEADER + 16, 0), number, dynamic, first, arity),
+      bytes: words(IMMORTAL, meta, number, dynamic, first, arity),
       note: label,
     }));
   }

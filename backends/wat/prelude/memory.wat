@@ -109,8 +109,10 @@
       (i32.store (local.get $head) (local.get $object))
       (global.set $live (i32.sub (global.get $live) (i32.const 1))) ;; debug
       (return)))
-  ;; function values live for ever, and are counted no more than null
-  (if (i32.eq (local.get $kind) (i32.const 8))
+  ;; function values that capture nothing live for ever, and are counted no more than null
+  (if (i32.and
+        (i32.eq (local.get $kind) (i32.const 8))
+        (i32.eq (i32.load16_u offset=6 (local.get $object)) (i32.const 5)))
     (then (i32.store (local.get $object) (i32.const 0x4000_0000)) (return)))
   (i32.store (local.get $object) (global.get $doomed))
   (global.set $doomed (local.get $object))
@@ -134,11 +136,12 @@
   (local $table i32)
   (local $detail i32)
   (local.set $detail (i32.load16_u offset=6 (local.get $object)))
+  (block $function
   (block $result
     (block $fields
       (block $map
         (block $list
-          (br_table $list $map $fields $fields $result
+          (br_table $list $map $fields $fields $result $function
             (i32.sub (i32.load8_u offset=4 (local.get $object)) (i32.const 3))))
         (call $drop_slots
           (local.get $detail)
@@ -166,6 +169,12 @@
   (call $drop_slots
     (select (local.get $detail) (i32.const 3) (i32.load offset=8 (local.get $object)))
     (i32.add (local.get $object) (i32.const 16))
+    (i32.const 4)
+    (i32.const 1))
+  (return))
+  (call $drop_slots
+    (local.get $detail)
+    (i32.add (local.get $object) (i32.const 24))
     (i32.const 4)
     (i32.const 1)))
 

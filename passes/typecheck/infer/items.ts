@@ -61,6 +61,7 @@ export const items: InferenceOf<
     kind: "Impl",
     at: n.at,
     id: n.id,
+    interface: n.interface,
     target: n.target,
     // nothing can be said about methods of what is no type (2.11.2)
     methods: isUnknown(n.target)
