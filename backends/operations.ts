@@ -13,7 +13,16 @@ import * as int from "../runtime/int.ts";
 import { matches } from "../runtime/regex.ts";
 import { base64, codePoints, textOf } from "../runtime/text.ts";
 import * as unknown from "../runtime/unknown.ts";
-import { type Dict, Float, type FunctionValue, type Int, kindOf, type List, type Result, type Value } from "../runtime/values.ts";
+import {
+  type Dict,
+  Float,
+  type FunctionValue,
+  type Int,
+  kindOf,
+  type List,
+  type Result,
+  type Value,
+} from "../runtime/values.ts";
 
 /** The values of the types by which `ir/primitives.ts` describes operations. */
 interface Types {

@@ -1,17 +1,11 @@
 // Every code of a diagnostic has an example; spec/diagnostics.md is made of them.
 
 import { readdirSync, readFileSync } from "node:fs";
-import { resolve } from "node:path";
-import { isLeft } from "fp-ts/Either";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { Diagnostic } from "../ir/diagnostic.ts";
 import { startOf } from "../ir/framework/span.ts";
-import { compile } from "../pipeline/compile.ts";
-import { disk } from "../pipeline/load/files.ts";
-import { load } from "../pipeline/load/load.ts";
-import { stateOf } from "../pipeline/source.ts";
-import { standard } from "../pipeline/standard.ts";
+import { compileFile } from "./compiled.ts";
 import { matchSnapshot } from "./snapshots.ts";
 
 const FOLDER = "golden/codes";
@@ -24,7 +18,7 @@ it with what the compiler says. Diagnostics without a code are listed by subject
 `;
 
 /** The comment at the top of an example, and the program below it. */
-const parts = /^((?:# .*\n)+\n)([^]*)$/;
+const parts = /^((?:# .*\n)+\n)([\s\S]*)$/;
 
 /** `main.fuse:4:11 [CODE] message`, as if the comment at the top were not there; the column counts code points. */
 const shown = ({ path, at, code, message }: Diagnostic, sources: ReadonlyMap<string, string>): string => {
@@ -59,13 +53,7 @@ const extensionOf = (path: string): string => path.slice(path.lastIndexOf(".") +
 const diagnosticsOf = (
   entry: string,
 ): { readonly codes: ReadonlySet<string | null>; readonly told: string } => {
-  const loaded = load(resolve(entry), disk);
-  if (isLeft(loaded)) throw new Error(`${entry} cannot be read`);
-  const { program, diagnostics: found, sources } = loaded.right;
-  const { diagnostics } = compile({
-    ...{ stages: standard, options: {}, start: stateOf(program, found), sources },
-    ...{ until: "typecheck", points: [], verify: true },
-  });
+  const { diagnostics, sources } = compileFile(entry);
   return {
     codes: new Set(diagnostics.map(({ code }) => code)),
     told: diagnostics.map((each) => shown(each, sources)).join("\n"),

@@ -1,6 +1,5 @@
 // What every pass does to the golden programs: a snapshot behind each pass that changed one.
 
-import { readdirSync } from "node:fs";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { programText } from "../pipeline/dump.ts";
@@ -8,11 +7,10 @@ import { passesOf } from "../pipeline/stage.ts";
 import { standard } from "../pipeline/standard.ts";
 import { compileFile } from "./compiled.ts";
 import { matchSnapshots } from "./snapshots.ts";
+import { subjectsIn } from "./subjects.ts";
 
-const names = readdirSync("golden/programs")
-  .filter((name) => name.endsWith(".fuse"))
-  .map((name) => name.replace(/\.fuse$/, ""))
-  .sort();
+/** Programs that run, and such that this version can only check. */
+const subjects = [...subjectsIn("golden/programs"), ...subjectsIn("golden/accepted")];
 const passNames = passesOf(standard).map(({ pass }) => pass.name);
 
 /** `07-lower-interpolation.txt`, numbered by the place in the pipeline. */
@@ -21,8 +19,8 @@ const fileOf = (pass: string): string =>
 
 const seen = new Set<string>();
 const snapshots = new Map<string, string>();
-for (const name of names) {
-  const { shown } = compileFile(`golden/programs/${name}.fuse`);
+for (const { name, entry } of subjects) {
+  const { shown } = compileFile(entry);
   for (const { point, before, state } of shown) {
     if (!passNames.includes(point.pass) || before === null) continue;
     const text = programText(state);

@@ -20,7 +20,10 @@ const write = (path: string, text: string): void => {
 
 /** Holds one file against a text, or makes it so. */
 export const matchSnapshot = (path: string, text: string): void => {
-  if (updating) return write(path, text);
+  if (updating) {
+    write(path, text);
+    return;
+  }
   assert.ok(existsSync(path), `missing snapshot ${path}; run npm run golden:update and read the diff`);
   assert.fixture(readFileSync(path, "utf8"), text, `stale snapshot ${path}`);
 };

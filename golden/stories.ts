@@ -1,6 +1,5 @@
 // For the tests of backends: programs at the boundary from which all of them go on, and what runs of them tell.
 
-import { readdirSync, readFileSync } from "node:fs";
 import { isLeft } from "fp-ts/Either";
 import { isRight } from "fp-ts/These";
 import * as assert from "uvu/assert";
@@ -9,36 +8,32 @@ import { verify } from "../ir/framework/verify.ts";
 import type { MatchedGrammar } from "../ir/matched.ts";
 import type { AnyPass } from "../passes/testing.ts";
 import { compile } from "../pipeline/compile.ts";
+import type { State } from "../pipeline/compiler.ts";
 import { sourceOf } from "../pipeline/source.ts";
 import { standard } from "../pipeline/standard.ts";
 import type { Host } from "../runtime/host.ts";
 import type { Outcome } from "../runtime/outcome.ts";
 import { bufferedOutput } from "../runtime/output.ts";
+import { loadedFrom, subjectsIn } from "./subjects.ts";
 
 export type Program = NodeOf<MatchedGrammar, "Program">;
 
-/** The program of a source text, as the interpreter takes it; null if it has diagnostics. */
-export const matchedOf = (path: string, text: string): Program | null => {
+/** The program of a source, as the interpreter takes it; null if it has diagnostics. */
+const matchedFrom = (start: State): Program | null => {
   const { program } = compile({
-    stages: standard,
-    options: {},
-    start: sourceOf(path, text),
-    until: "match",
-    points: [],
-    verify: false,
+    ...{ stages: standard, options: {}, start, until: "match", points: [], verify: false },
   });
   return program && (program.program as unknown as Program);
 };
 
+export const matchedOf = (path: string, text: string): Program | null => matchedFrom(sourceOf(path, text));
+
 /** All golden programs and examples that compile. */
 export const subjects = (): readonly { readonly path: string; readonly program: Program }[] =>
-  ["golden/programs", "examples"]
-    .flatMap((folder) => readdirSync(folder).map((name) => `${folder}/${name}`))
-    .filter((path) => path.endsWith(".fuse"))
-    .flatMap((path) => {
-      const program = matchedOf(path, readFileSync(path, "utf8"));
-      return program ? [{ path, program }] : [];
-    });
+  ["golden/programs", "examples"].flatMap(subjectsIn).flatMap(({ entry }) => {
+    const program = matchedFrom(loadedFrom(entry).start);
+    return program ? [{ path: entry, program }] : [];
+  });
 
 /** Passes that may be left out. */
 export const isOptional = ({ optional }: AnyPass): boolean => optional === true;

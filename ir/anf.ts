@@ -17,8 +17,7 @@ const anf = extend(Matched, "Anf", {
     with: {
       Prim: { type, op: Prim.op, args: many("Atom") },
       Call: { type, function: word, args: many("Atom") },
-      /** The first argument is the function value itself, which its entries take (see `derived.ts`). */
-      CallValue: { type, args: many("Atom") },
+      CallValue: { type, callee: child("Atom"), args: many("Atom") },
       Closure: { ...Closure, captured: child("Atom") },
       MakeStruct: { type, struct: word, values: many("Atom") },
       GetField: { type, index: count, base: child("Atom") },

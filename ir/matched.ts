@@ -173,7 +173,7 @@ const matched = language("Matched", {
     Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
     Prim,
     Call: { type, function: word, args: many("Expr") },
-    /** The callee is evaluated first, once; it is the first argument of its entry. */
+    /** Each backend passes the callee, which is evaluated first and once, as the first argument of its entry. */
     CallValue: { callee: child("Expr"), args: many("Expr"), type },
     MakeStruct: { type, struct: word, values: many("Expr") },
     GetField: { type, index: count, base: child("Expr") },

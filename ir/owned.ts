@@ -4,7 +4,7 @@
 // a borrowed parameter and for what was just read out of something (a projection: `GetField`, `GetPayload`, the
 // operations that `isProjection` names, the `Part` forms). `Dup` adds the reference, `Drop` gives it up; so does use as
 // an operand that is taken over: values of `Make…`, what a `Closure` captures, arguments of parameters that are not
-// borrowed and of `CallValue` (but for the first, the function value itself, which its entries borrow),
+// borrowed and of `CallValue` (whose callee its entries borrow),
 // what `Let` and `Assign` copy, what `Return` gives, what `Store` stores, what `takenOperands` says. Everything else
 // borrows. Constants need no count. At the end of a function, and where it returns, no local has a reference left; what
 // leads to `fail` need not care. Where control flow meets, all ways agree.

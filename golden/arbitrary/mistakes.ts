@@ -3,9 +3,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 
+/** Here a failed validation takes the place of an error of another type, which no type says (03, 10.2). */
+const strays: ReadonlySet<string> = new Set(["missed-validation.fuse", "validation-as-error.fuse"]);
+
 const sourcesIn = (folder: string): readonly string[] =>
   readdirSync(folder)
-    .filter((name) => name.endsWith(".fuse"))
+    .filter((name) => name.endsWith(".fuse") && !strays.has(name))
     .sort()
     .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
 
@@ -52,7 +55,9 @@ const operandsOf = (text: string): readonly Operand[] => {
   const found: Operand[] = [];
   let offset = 0;
   for (const line of text.split("\n")) {
-    const expression = /^ +(?:return |(?:let|var) \w+(?:: [^=]+)? = |if |while |\w+\((?!.*(?:->|:$)))/.exec(line);
+    const expression = /^ +(?:return |(?:let|var) \w+(?:: [^=]+)? = |if |while |\w+\((?!.*(?:->|:$)))/.exec(
+      line,
+    );
     if (expression && !line.includes('"""') && !line.includes("${")) {
       const from = expression[0].length;
       for (const { 0: word, index } of line.slice(from).matchAll(token)) {

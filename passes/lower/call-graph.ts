@@ -32,12 +32,21 @@ const calls = traverse<TreesGrammar, Calls>(Trees, {
       if (n.op === "unknown.call") found.called.add(HELD);
       for (const arg of n.args) to.Expr(arg, found);
     },
-    FunctionValue: (n, _, { held }) => {
-      for (const id of n.entries) held.add(id);
-      held.add(n.dynamic);
+    FunctionValue: (n, _, found) => hold(n, found),
+    Closure: (n, to, found) => {
+      hold(n, found);
+      to.Expr(n.captured, found);
     },
   },
 });
+
+const hold = (
+  { entries, dynamic }: { readonly entries: readonly string[]; readonly dynamic: string },
+  { held }: Calls,
+): void => {
+  for (const id of entries) held.add(id);
+  held.add(dynamic);
+};
 
 export const callGraphOf = (functions: readonly Fn[]): CallGraph => {
   const held = new Set<string>();

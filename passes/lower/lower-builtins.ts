@@ -7,8 +7,8 @@ import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { defaultId } from "../../ir/mono.ts";
 import { list, plain, type Type, UNKNOWN } from "../../ir/types.ts";
-import { type Frame, inFrame } from "../fresh.ts";
-import { asUnknown, prim } from "./build.ts";
+import { type Frame, fresh, inFrame } from "../fresh.ts";
+import { asUnknown, bind, prim } from "./build.ts";
 import { builtinCalls } from "./builtin-calls.ts";
 import { type Demand, demand } from "./demand.ts";
 import { entersFunctionType } from "./function-places.ts";
@@ -56,18 +56,29 @@ const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Valu
     },
     FunctionName: ({ at, type, id }, _, { functions, made }) => ({
       ...{ kind: "FunctionValue", at, type },
-      ...askValue(callableOf(functions.get(id)!, functions), made),
+      ...askValue(callableOf(functions.get(id)!, functions, 0), type, made),
     }),
+    MethodValue: (n, to, context) => {
+      const { at, type } = n;
+      const { functions, made } = context;
+      const method = functions.get(n.function)!;
+      const receiver = to.Expr(n.receiver, context);
+      const taken = method.params.length - parameterCount(type);
+      const value = askValue(callableOf(method, functions, taken), type, made);
+      return taken > 0
+        ? { kind: "Closure", at, type, ...value, captured: receiver }
+        : bind(fresh(context, "receiver"), receiver, { kind: "FunctionValue", at, type, ...value }, at);
+    },
     BuiltinName: ({ at, type, name }, _, { made, path }) => ({
       ...{ kind: "FunctionValue", at, type },
-      ...askValue(askBuiltin(name, path, made), made),
+      ...askValue(askBuiltin(name, path, made), type, made),
     }),
     VariantName: ({ at, type, enum: owner, variant }, _, { tables, made, path }) => {
       const declared = tables.enums.get(owner) as EnumDecl;
       const known = variantOf(declared, variant)!.variant;
       return {
         ...{ kind: "FunctionValue", at, type },
-        ...askValue(askVariant(declared, known, path, made), made),
+        ...askValue(askVariant(declared, known, path, made), type, made),
       };
     },
   },
@@ -84,14 +95,23 @@ const isDirect = (type: Type, given: number, { disguised }: Context): boolean =>
   return known.result.kind !== "Result" || given === known.params.length;
 };
 
+/** How many parameters a function of the type has. */
+const parameterCount = (type: Type): number => {
+  const known = plain(type);
+  return known.kind === "Function" ? known.params.length : 0;
+};
+
+/** `taken` is 1 for a method whose receiver, its first parameter, is captured, else 0. */
 const callableOf = (
   { id, name, path, params, result }: OldFunction,
   functions: Context["functions"],
+  taken: number,
 ): Callable => ({
   ...{ id, name, label: `<fn ${name}>`, path, result, rest: false },
-  params: params.map(({ local, type }) => {
-    const given = defaultId(id, local.name);
-    return { name: local.name, type, default: functions.has(given) ? given : null };
+  captured: taken > 0 ? params[0]!.type : null,
+  params: params.slice(taken).map(({ local, type }) => {
+    const given = functions.get(defaultId(id, local.name));
+    return { name: local.name, type, default: given ? { id: given.id, takes: given.params.length } : null };
   }),
 });
 

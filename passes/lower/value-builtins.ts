@@ -54,16 +54,18 @@ export const askBuiltin = (name: string, path: string, made: Demand<Fn>): Callab
   const defaults = given.map((each, i) => {
     if (each.text === null) return null;
     const value: Expr = each.type === STRING ? text(each.text) : asUnknown(text(each.text));
-    return made.ask(defaultId(id, each.name), () =>
+    const asked = made.ask(defaultId(id, each.name), () =>
       functionOf({
         ...{ id: defaultId(id, each.name), name: defaultId(name, each.name), path },
         ...{ params: params.slice(0, i), result: each.type, locals: i, statements: [giveBack(value)] },
       }),
     );
+    return { id: asked, takes: i };
   });
   return {
     ...{ id, name, label: id, path, result, rest: name === "print" },
     params: given.map(({ name, type }, i) => ({ name, type, default: defaults[i]! })),
+    captured: null,
   };
 };
 
@@ -84,5 +86,5 @@ export const askVariant = (owner: EnumDecl, variant: Variant, path: string, made
       ...{ result, locals: locals.length, statements: [giveBack(value)] },
     });
   });
-  return { id, name, label: `<enum ${name}>`, path, params, result, rest: false };
+  return { id, name, label: `<enum ${name}>`, path, params, result, rest: false, captured: null };
 };

@@ -28,16 +28,24 @@ export type Fn = NodeOf<ValuesGrammar, "Function">;
 type Expr = NodeOf<ValuesGrammar, "Expr">;
 type Stmt = NodeOf<ValuesGrammar, "Stmt">;
 
-/** A parameter, and the function that gives its default from the parameters to its left; null if it has none. */
+/** The function that gives a default from so many parameters: those nearest to the left of its own. */
+export interface Default {
+  readonly id: string;
+  readonly takes: number;
+}
+
+/** A parameter, and its default, if it has one. */
 export interface Parameter {
   readonly name: string;
   readonly type: Type;
-  readonly default: string | null;
+  readonly default: Default | null;
 }
 
 /** A function that is used as a value. `rest`: arguments beyond the parameters are allowed, and not used. */
 export interface Callable {
   readonly id: string;
+  /** The type of what the value captures, which the function takes before its parameters; null if it does not. */
+  readonly captured: Type | null;
   readonly name: string;
   /** Its text form. */
   readonly label: string;
@@ -53,15 +61,19 @@ const DYNAMIC = ".dynamic()";
 /** Whether the function only leads a call of a function value to its function: calls of it count as nothing (03, 7.3). */
 export const isAdapterId = (id: string): boolean => /\.(entry\(\d+|dynamic\()\)$/.test(id);
 
-/** The fields of a `FunctionValue`; sees to it that the functions exist. */
-export const askValue = (callable: Callable, made: Demand<Fn>) => {
-  const { id, label, params } = callable;
+/** What the ids and names of the entries begin with: those of a value that captures are others. */
+const led = (name: string, { captured }: Callable): string => (captured ? `${name}.bound` : name);
+
+/** The fields of a function value of that type; sees to it that the functions exist. */
+export const askValue = (callable: Callable, type: Type, made: Demand<Fn>) => {
+  const { label, params } = callable;
+  const id = led(callable.id, callable);
   const entries: string[] = [];
-  for (let given = needed(params); given < params.length; given++) {
-    entries.push(made.ask(`${id}${ENTRY}${given})`, () => entryOf(callable, given)));
+  for (let given = needed(params); given <= params.length; given++) {
+    entries.push(made.ask(`${id}${ENTRY}${given})`, () => entryOf(callable, type, given)));
   }
-  const dynamic = made.ask(`${id}${DYNAMIC}`, () => dynamicOf(callable));
-  return { label, entries: [...entries, id], dynamic };
+  const dynamic = made.ask(`${id}${DYNAMIC}`, () => dynamicOf(callable, type));
+  return { label, entries, dynamic };
 };
 
 /** So many arguments cannot be left out. */
@@ -70,26 +82,45 @@ const needed = (params: readonly Parameter[]): number =>
 
 const localOf = (name: string, id: number): Local => ({ name, id, kind: "param" });
 
-/** Takes the first `given` arguments; defaults are evaluated in order (03, 7.1). */
-const entryOf = ({ id, name, path, params, result }: Callable, given: number): Fn => {
+type Use = ReturnType<typeof use>;
+
+/** What comes before the arguments of the function: what the value captured, bound by `statements`. */
+const before = (value: Use, { captured }: Callable, id: number) => {
+  if (captured === null) return { leading: [] as readonly Use[], statements: [] as readonly Stmt[] };
+  const receiver = use(localOf("captured", id), captured);
+  const read = letBe<Expr>(receiver.local, prim("function.captured", captured, [value]));
+  return { leading: [receiver], statements: [read as Stmt] };
+};
+
+const defaultOf = ({ type, default: given }: Parameter, left: readonly Use[]): Expr =>
+  call<Expr>(given!.id, type, left.slice(left.length - given!.takes));
+
+/** Takes the value and the first `given` arguments; defaults are evaluated in order (03, 7.1). */
+const entryOf = (callable: Callable, type: Type, given: number): Fn => {
+  const { id, name, path, params, result } = callable;
   const values = params.map((each, i) => use(localOf(each.name, i), each.type));
+  const value = use(localOf("function", params.length), type);
+  const { leading, statements } = before(value, callable, params.length + 1);
   const byDefault = params.slice(given).map((each, i): Stmt => {
-    const value: Expr = call<Expr>(each.default!, each.type, values.slice(0, given + i));
-    return letBe(values[given + i]!.local, value);
+    const left = [...leading, ...values.slice(0, given + i)];
+    return letBe(values[given + i]!.local, defaultOf(each, left));
   });
+  const suffix = `${ENTRY}${given})`;
   return functionOf({
-    ...{ id: `${id}${ENTRY}${given})`, name: `${name}${ENTRY}${given})`, path, result },
-    params: values.slice(0, given).map(({ local, type }) => param(local, type)),
-    locals: params.length,
-    statements: [...byDefault, giveBack(call<Expr>(id, result, values))],
+    ...{ id: `${led(id, callable)}${suffix}`, name: `${led(name, callable)}${suffix}`, path, result },
+    params: [value, ...values.slice(0, given)].map((each) => param(each.local, each.type)),
+    locals: params.length + 1 + leading.length,
+    statements: [...statements, ...byDefault, giveBack(call<Expr>(id, result, [...leading, ...values]))],
   });
 };
 
-/** Tests the number of arguments, then each enters the type of its parameter (03, 8.4), then as above. */
-const dynamicOf = (callable: Callable): Fn => {
+/** Takes the value and a list; tests the number of arguments, then each enters the type of its parameter (03, 8.4), then as above. */
+const dynamicOf = (callable: Callable, type: Type): Fn => {
   const { id, name, path, params, result } = callable;
   const args = use(localOf("arguments", params.length), list(UNKNOWN));
   const count = use(localOf("count", params.length + 1), INT);
+  const value = use(localOf("function", params.length + 2), type);
+  const { leading, statements } = before(value, callable, params.length + 3);
   const values = params.map((each, i) => use(localOf(each.name, i), each.type));
   const bound = params.map((each, i): Stmt => {
     const { type } = each;
@@ -101,19 +132,20 @@ const dynamicOf = (callable: Callable): Fn => {
             compared("int.gt", count, i),
             type,
             given,
-            call<Expr>(each.default!, type, values.slice(0, i)),
+            defaultOf(each, [...leading, ...values.slice(0, i)]),
           );
     return letBe<Expr>(values[i]!.local, value);
   });
   return functionOf({
-    ...{ id: `${id}${DYNAMIC}`, name: `${name}${DYNAMIC}`, path, result: UNKNOWN },
-    params: [param(args.local, args.type)],
-    locals: params.length + 2,
+    ...{ id: `${led(id, callable)}${DYNAMIC}`, name: `${led(name, callable)}${DYNAMIC}`, path },
+    ...{ result: UNKNOWN, params: [value, args].map((each) => param(each.local, each.type)) },
+    locals: params.length + 3 + leading.length,
     statements: [
       letBe<Expr>(count.local, prim("list.length", INT, [args])),
       ...countTests(callable, count),
+      ...statements,
       ...bound,
-      giveBack(asUnknown(call<Expr>(id, result, values))),
+      giveBack(asUnknown(call<Expr>(id, result, [...leading, ...values]))),
     ],
   });
 };

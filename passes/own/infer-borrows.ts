@@ -68,11 +68,11 @@ const noteCall = (id: string, args: readonly Atom[], holders: Holders): void =>
  */
 const noteFunctionValue = (
   { entries, dynamic }: { readonly entries: readonly string[]; readonly dynamic: string },
-  { lent, ...context }: Context,
+  context: Context,
 ): void => {
   for (const id of [...entries, dynamic]) {
     ownAll(id, context, context.arities);
-    lent.add(keyOf(id, 0));
+    context.lent.add(keyOf(id, 0));
   }
 };
 

@@ -25,7 +25,8 @@ export const eachOperand = (node: Expr | BareExpr, takes: Takes, visit: Visit): 
       each(node.args, visit, (i) => takes(node.function, i));
       break;
     case "CallValue":
-      each(node.args, visit, (i) => i > 0);
+      visit(node.callee, false);
+      each(node.args, visit);
       break;
     case "MakeStruct":
     case "MakeVariant":

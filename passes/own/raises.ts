@@ -41,6 +41,7 @@ const looked = traverse<AnfGrammar, Found>(Anf, {
     },
     CallValue: (n, to, found) => {
       if (!isResult(n.type)) found.called.add(HELD);
+      to.Atom(n.callee, found);
       for (const arg of n.args) to.Atom(arg, found);
     },
     FunctionValue: (n, _, { held }) => hold(n, held),

@@ -37,9 +37,8 @@ const writeCall = (
 
 /** The function value stands in one register, both as what is called and as the first argument. */
 const writeCallValue = (node: ExprForm<"CallValue">, to: number | null, writer: Writer): Writer => {
-  const [value, ...others] = node.args;
-  const callee = registerOf(value!, writer);
-  const { numbers, references } = argsOf(others, writer);
+  const callee = registerOf(node.callee, writer);
+  const { numbers, references } = argsOf(node.args, writer);
   const args = { numbers, references: [callee, ...references] };
   return writeCall("call_value", node, callee, args, to, writer);
 };

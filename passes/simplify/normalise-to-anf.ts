@@ -165,9 +165,8 @@ const body = rewrite<MatchedGrammar, AnfGrammar, Context>(Matched, Anf, {
     Prim: (n, to, context) => ({ ...n, args: atoms(n.args, to, context) }),
     Call: (n, to, context) => ({ ...n, args: atoms(n.args, to, context) }),
     CallValue: (n, to, context) => {
-      const { at, type } = n;
       const callee = atom(n.callee, to, context);
-      return { kind: "CallValue", at, type, args: [callee, ...atoms(n.args, to, context)] };
+      return { ...n, callee, args: atoms(n.args, to, context) };
     },
     Closure: (n, to, context) => ({ ...n, captured: atom(n.captured, to, context) }),
     MakeStruct: (n, to, context) => ({ ...n, values: atoms(n.values, to, context) }),

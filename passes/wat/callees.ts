@@ -66,6 +66,7 @@ const gather = traverse<OwnedGrammar, Facts>(Owned, {
     },
     CallValue: (n, to, facts) => {
       callsValue(n, facts);
+      to.Atom(n.callee, facts);
       for (const arg of n.args) to.Atom(arg, facts);
     },
     PartOfItem: (n, _, facts) => fails(n, facts),

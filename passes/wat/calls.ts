@@ -1,8 +1,8 @@
 // Calls: of functions, and of function values through the table.
 
 import type { FormOf } from "../../ir/framework/language.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
 import { functionOffsets } from "../../ir/memory.ts";
+import type { OwnedGrammar } from "../../ir/owned.ts";
 import type { WasmType } from "../../ir/wat.ts";
 import type { Callee } from "./callees.ts";
 import { call, get, type Instr, i32, load, op, opWith, set, UNREACHABLE, when } from "./code.ts";
@@ -65,22 +65,29 @@ const callPlace = (
   return context.results(opWith("call_indirect", signature(params, results), ...operands), results);
 };
 
-/** A call of a function value, the first argument, with some of its arguments; the rest of them have defaults. */
+/** A call of a function value with itself and some of its arguments, the rest of which have defaults. */
 export const callValue = (
   context: Context,
   node: Expr<"CallValue">,
+  [callee]: Parts,
   args: readonly Parts[],
 ): Parts => {
-  const [[callee]] = args as readonly [Parts];
-  const beyond = op("i32.sub", i32(args.length), load("i32", callee!, functionOffsets.arity));
+  const given = args.length + 1;
+  const beyond = op("i32.sub", i32(given), load("i32", callee!, functionOffsets.arity));
   const place = op("i32.add", load("i32", callee!, functionOffsets.first), beyond);
-  const params = node.args.flatMap(({ type }) => wasmTypesOf(type));
-  return callPlace(context, place, args, params, wasmTypesOf(node.type));
+  const params = [node.callee, ...node.args].flatMap(({ type }) => wasmTypesOf(type));
+  return callPlace(context, place, [[callee!], ...args], params, wasmTypesOf(node.type));
 };
 
 /** A call of a value that has to be a function, with a list of arguments of unknown type. */
 export const callUnknown: Operation = (context, args, node) => {
   const callee = single(args);
   context.run("unknown_check_callable", callee, context.site());
-  return callPlace(context, load("i32", callee, functionOffsets.dynamic), args, ["i32", "i32"], wasmTypesOf(node.type));
+  return callPlace(
+    context,
+    load("i32", callee, functionOffsets.dynamic),
+    args,
+    ["i32", "i32"],
+    wasmTypesOf(node.type),
+  );
 };

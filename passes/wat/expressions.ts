@@ -6,8 +6,8 @@ import { takenOperands } from "../../ir/ownership.ts";
 import { type Atom, atom, taken } from "./atoms.ts";
 import { callFunction, callValue } from "./calls.ts";
 import type { Context, Parts } from "./context.ts";
-import { captured, makeClosure } from "./function-values.ts";
 import { bools, floats } from "./floats.ts";
+import { captured, makeClosure } from "./function-values.ts";
 import { host } from "./host.ts";
 import { ints } from "./ints.ts";
 import { isJoin, joinTexts } from "./joins.ts";
@@ -48,11 +48,7 @@ export const expression = (context: Context, node: Expr): Parts => {
       return callFunction(context, callee, args);
     }
     case "CallValue":
-      return callValue(
-        context,
-        node,
-        node.args.map((each, i) => (i === 0 ? value(each) : own(each))),
-      );
+      return callValue(context, node, value(node.callee), node.args.map(own));
     case "Closure":
       return makeClosure(context, node, own(node.captured));
     case "Unwrap":

@@ -1,9 +1,9 @@
 // Function values: the places of their functions in the table, and what they capture.
 
-import { CLOSURE_SIZE, functionOffsets, slotKinds, slotOf } from "../../ir/memory.ts";
 import type { FormOf } from "../../ir/framework/language.ts";
+import { CLOSURE_SIZE, functionOffsets, slotKinds, slotOf } from "../../ir/memory.ts";
 import type { OwnedGrammar } from "../../ir/owned.ts";
-import { type Instr, i32, set, store } from "./code.ts";
+import { get, i32, set, store } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
 import { countedName } from "./function-table.ts";
 import { type Operation, single } from "./operation.ts";
@@ -34,12 +34,13 @@ export const placesOf = (
 export const makeClosure = (context: Context, node: Expr<"Closure">, content: Parts): Parts => {
   const places = placesOf(context, node);
   const { type } = node.captured;
-  const object = context.place("i32");
+  const name = context.place("i32");
+  const object = get(name);
   const meta = metaOf("Function", CLOSURE_SIZE, slotKinds[slotOf(type)].number);
-  const written: readonly Instr[] = (["number", "dynamic", "first", "arity"] as const).map((name) =>
-    store("i32", object, i32(places[name]), functionOffsets[name]),
-  );
-  context.emit(set(object, context.runtime("alloc", i32(meta))), ...written);
+  context.emit(set(name, context.runtime("alloc", i32(meta))));
+  for (const each of ["number", "dynamic", "first", "arity"] as const) {
+    context.emit(store("i32", object, i32(places[each]), functionOffsets[each]));
+  }
   storeSlot(context, type, object, functionOffsets.captured, content);
   return [object];
 };

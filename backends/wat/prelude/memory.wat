@@ -137,41 +137,41 @@
   (local $detail i32)
   (local.set $detail (i32.load16_u offset=6 (local.get $object)))
   (block $function
-  (block $result
-    (block $fields
-      (block $map
-        (block $list
-          (br_table $list $map $fields $fields $result $function
-            (i32.sub (i32.load8_u offset=4 (local.get $object)) (i32.const 3))))
-        (call $drop_slots
-          (local.get $detail)
-          (i32.add (local.get $object) (i32.const 16))
-          (i32.const 4)
-          (i32.load offset=8 (local.get $object)))
-        (return))
-      (if (local.tee $table (i32.load offset=16 (local.get $object)))
-        (then
-          (call $drop_slots
-            (i32.const 3)
-            (i32.add (local.get $table) (i32.const 8))
-            (i32.const 16)
-            (i32.load offset=8 (local.get $object)))
+    (block $result
+      (block $fields
+        (block $map
+          (block $list
+            (br_table $list $map $fields $fields $result $function
+              (i32.sub (i32.load8_u offset=4 (local.get $object)) (i32.const 3))))
           (call $drop_slots
             (local.get $detail)
-            (i32.add (local.get $table) (i32.const 16))
-            (i32.const 16)
+            (i32.add (local.get $object) (i32.const 16))
+            (i32.const 4)
             (i32.load offset=8 (local.get $object)))
-          (call $release (local.get $table))))
+          (return))
+        (if (local.tee $table (i32.load offset=16 (local.get $object)))
+          (then
+            (call $drop_slots
+              (i32.const 3)
+              (i32.add (local.get $table) (i32.const 8))
+              (i32.const 16)
+              (i32.load offset=8 (local.get $object)))
+            (call $drop_slots
+              (local.get $detail)
+              (i32.add (local.get $table) (i32.const 16))
+              (i32.const 16)
+              (i32.load offset=8 (local.get $object)))
+            (call $release (local.get $table))))
+        (return))
+      (call $drop_fields (local.get $object))
       (return))
-    (call $drop_fields (local.get $object))
+    ;; a Result: an Err is a reference
+    (call $drop_slots
+      (select (local.get $detail) (i32.const 3) (i32.load offset=8 (local.get $object)))
+      (i32.add (local.get $object) (i32.const 16))
+      (i32.const 4)
+      (i32.const 1))
     (return))
-  ;; a Result: an Err is a reference
-  (call $drop_slots
-    (select (local.get $detail) (i32.const 3) (i32.load offset=8 (local.get $object)))
-    (i32.add (local.get $object) (i32.const 16))
-    (i32.const 4)
-    (i32.const 1))
-  (return))
   (call $drop_slots
     (local.get $detail)
     (i32.add (local.get $object) (i32.const 24))

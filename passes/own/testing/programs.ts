@@ -88,6 +88,8 @@ const expr = (node: Expr): string => {
       return `${node.function.split(":").at(-1)}(${list(node.args)})`;
     case "CallValue":
       return `${atom(node.callee)}(${list(node.args)})`;
+    case "Closure":
+      return `${node.label} with ${atom(node.captured)}`;
     case "JoinTexts":
       return `join(${list(node.pieces)})`;
     case "MakeStruct":

@@ -225,6 +225,7 @@ export const runOwned = (program: Program, entry: string): Told => {
           return content;
         }
         case "CallValue":
+        case "Closure":
           throw new Error("no function values here");
         default:
           return atom(node);
