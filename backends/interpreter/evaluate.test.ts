@@ -59,17 +59,29 @@ test("return leaves the function from inside a loop", () => {
 });
 
 test("a function value has an entry for each number of arguments", () => {
-  const add = b.fn("add", { params: 2 }, b.return_(b.prim("int.add", b.local(0), b.local(1))));
-  const one = b.fn("one", { params: 1 }, b.return_(b.call("add", b.local(0), b.int(10))));
-  const value = b.functionValue("dynamic", "one", "add");
+  const sum = b.fn("sum", { params: 3 }, b.return_(b.prim("int.add", b.local(1), b.local(2))));
+  const one = b.fn("one", { params: 2 }, b.return_(b.call("sum", b.local(0), b.local(1), b.int(10))));
+  const value = b.functionValue("dynamic", "one", "sum");
   const run = (...args: number[]) =>
-    b.runMain(b.program([add, one, b.fn("main", {}, b.print(b.callValue(value, ...args.map(b.int))))]));
+    b.runMain(b.program([sum, one, b.fn("main", {}, b.print(b.callValue(value, ...args.map(b.int))))]));
   assert.is(run(1, 2).printed, "3\n");
   assert.is(run(1).printed, "11\n");
 });
 
+test("a function value gives its entries what it captured, as it was then", () => {
+  const entry = b.fn("entry", { params: 1 }, b.return_(b.prim("function.captured", b.local(0))));
+  const value = b.closure(b.functionValue("dynamic", "entry"), b.local(0));
+  const main = b.fn(
+    "main",
+    {},
+    ...[b.let_(0, b.list(b.int(1))), b.let_(1, value), b.assign(0, b.int(2), b.itemAt(b.int(0)))],
+    ...[b.print(b.callValue(b.local(1))), b.print(b.local(0))],
+  );
+  assert.is(b.runMain(b.program([entry, main])).printed, "[1]\n[2]\n");
+});
+
 test("a function value of unknown type takes its arguments in a list", () => {
-  const size = b.fn("size", { params: 1 }, b.return_(b.prim("list.length", b.local(0))));
+  const size = b.fn("size", { params: 2 }, b.return_(b.prim("list.length", b.local(1))));
   const run = (callee: ReturnType<typeof b.int>, ...args: (typeof callee)[]) =>
     b.runMain(b.program([size, b.fn("main", {}, b.print(b.prim("unknown.call", callee, b.list(...args))))]));
   assert.is(run(b.functionValue("size", "entry"), b.int(1), b.int(2)).printed, "2\n");

@@ -30,6 +30,10 @@ export const callValue = (callee: Expr, ...args: Expr[]): Expr => ({
 export const functionValue = (dynamic: string, ...entries: string[]): ExprForm<"FunctionValue"> => ({
   ...{ ...plain, kind: "FunctionValue", label: `<fn ${entries[0]}>`, entries, dynamic },
 });
+export const closure = (
+  { label, entries, dynamic }: ExprForm<"FunctionValue">,
+  captured: Expr,
+): ExprForm<"Closure"> => ({ ...plain, kind: "Closure", label, entries, dynamic, captured });
 export const choose = (condition: Expr, whenTrue: Expr, whenFalse: Expr): Expr => ({
   ...plain,
   kind: "Choose",

@@ -46,24 +46,53 @@ test("calls of function values: the number of arguments chooses the entry", () =
             ["const.int", 0, 5],
             ["const.int", 1, 6],
           ],
-          ...[["call_value.int", 2, 0, args([0])], ...printInt(2)],
-          ...[["call_value.int", 2, 0, args([0, 1])], ...printInt(2)],
-          ...[["list.make", 1, []], ["call.dynamic", 1, 0, 1], ...printReference(1), ["return.nothing"]],
+          ...[["call_value.int", 2, 0, args([0], [0])], ...printInt(2)],
+          ...[["call_value.int", 2, 0, args([0, 1], [0])], ...printInt(2)],
+          ...[["list.make", 1, []], ["call.dynamic", 1, 0, args([], [0, 1])], ...printReference(1)],
+          ["return.nothing"],
         ] as Line[]),
       ),
-      fn("add1", { params: params("i"), result: "int" }, ["return.int", 0]),
-      fn("add2", { params: params("ii"), result: "int" }, ["int.add", 0, 0, 1], ["return.int", 0]),
+      fn("add1", { params: params("ri"), result: "int" }, ["return.int", 0]),
+      fn("add2", { params: params("rii"), result: "int" }, ["int.add", 0, 0, 1], ["return.int", 0]),
       fn(
         "addDynamic",
-        { params: params("r"), result: "reference" },
-        ["list.length", 0, 0],
-        ["drop", 0],
+        { params: params("rr"), result: "reference" },
+        ["list.length", 0, 1],
+        ["drop", 1],
         ["box.int", 0, 0],
         ["return.reference", 0],
       ),
     ]),
   );
   assert.equal([printed, live], ["5\n11\n0\n", 0]);
+});
+
+test("a function value frees what it captured when it is given up", () => {
+  const value = { label: "<fn show>", entries: ["show"], dynamic: "show" };
+  const { printed, live } = tell(
+    program([
+      fn(
+        "main",
+        {},
+        ...([
+          ...[
+            ["list.make", 0, []],
+            ["function.make", 1, value, 0],
+            ["dup", 1],
+            ["drop", 1],
+          ],
+          ...[["call_value.reference", 2, 1, args([], [1])], ...printReference(2)],
+          ...[["drop", 2], ["drop", 1], ["return.nothing"]],
+        ] as Line[]),
+      ),
+      fn(
+        "show",
+        { params: params("r"), result: "reference" },
+        ...[["function.captured", 1, 0] as Line, ["dup", 1] as Line, ["return.reference", 1] as Line],
+      ),
+    ]),
+  );
+  assert.equal([printed, live], ["[]\n", 0]);
 });
 
 test("as long as no call needs a test, fewer are active than may be", () => {
@@ -124,7 +153,7 @@ test("failures and panics say where", () => {
   assert.equal(ending(["const.text", 0, "runtime_error"], ["const.text", 1, "no"], ["fail", 0, 1]), {
     ...{ kind: "failure", code: "runtime_error", message: "no", ...site },
   });
-  assert.equal(ending(["const.null", 0], ["const.null", 1], ["call.dynamic", 0, 0, 1]), {
+  assert.equal(ending(["const.null", 0], ["const.null", 1], ["call.dynamic", 0, 0, args([], [0, 1])]), {
     ...{ kind: "failure", code: "runtime_type_error", message: "cannot call null", ...site },
   });
 });

@@ -31,7 +31,7 @@ test("given fields are evaluated as written, then defaults", () => {
     "          (Bind :T field#2",
     "            (Validate :Int T.b (Call :Int main.fuse:T.default(b) []))",
     "            (MakeStruct :T main.fuse:T",
-    "              [(Local field#1 :Int) (Local field#2 :Int) (Local field#0 :Int?)])))))])",
+    "              [(Local :Int field#1) (Local :Int field#2) (Local :Int? field#0)])))))])",
   ];
   assert.is(printed("complete-structs", "f", ...source), expected.join("\n"));
 });

@@ -16,7 +16,7 @@ test("a plain value becomes an option, or an Ok", () => {
     "  print(f(1))",
   ];
   const expected = [
-    "(Block [(Return (Prim :Int?!E result.ok [(Prim :Int? option.some [(Local n#0 :Int)])]))])",
+    "(Block [(Return (Prim :Int?!E result.ok [(Prim :Int? option.some [(Local :Int n#0)])]))])",
   ];
   assert.is(printed("derive-conversions", "f", ...source), expected.join("\n"));
 });
@@ -30,10 +30,10 @@ test("a value of unknown type is tested", () => {
     "      [",
     "        (Branch",
     "          (Prim :Bool text.eq",
-    '            [(Prim :String unknown.kind [(Local value#0 :_)]) (Text "Null" :String)])',
+    '            [(Prim :String unknown.kind [(Local :_ value#0)]) (Text :String "Null")])',
     "          (Block [(Return (Null :Int?))]))]",
     "      -)",
-    "    (Return (Prim :Int? option.some [(Call :Int check<Int> [(Local value#0 :_)])]))])",
+    "    (Return (Prim :Int? option.some [(Call :Int check<Int> [(Local :_ value#0)])]))])",
   ];
   assert.is(printed("derive-conversions", "check<Int?>", ...source), expected.join("\n"));
 });

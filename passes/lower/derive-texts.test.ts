@@ -19,8 +19,8 @@ test("plain types have operations", () => {
     "      (Prim :String text.concat",
     "        [",
     "          (Prim :String text.concat",
-    '            [(Prim :String int.text [(Local n#0 :Int)]) (Text ", " :String)])',
-    "          (Local s#1 :String)]))])",
+    '            [(Prim :String int.text [(Local :Int n#0)]) (Text :String ", ")])',
+    "          (Local :String s#1)]))])",
   ];
   assert.is(printed("derive-texts", "f", ...source), expected.join("\n"));
 });
@@ -39,23 +39,23 @@ test("a struct shows its message", () => {
   const expected = [
     "(Block",
     "  [",
-    "    (Let message#1 :String? (Field message :String? (Local value#0 :T)))",
+    "    (Let message#1 :String? (Field :String? message (Local :T value#0)))",
     "    (If",
     "      [",
     "        (Branch",
-    "          (Prim :Bool bool.not [(Prim :Bool option.is_none [(Local message#1 :String?)])])",
+    "          (Prim :Bool bool.not [(Prim :Bool option.is_none [(Local :String? message#1)])])",
     "          (Block",
     "            [",
     "              (Return",
     "                (Prim :String text.concat",
     "                  [",
-    '                    (Text "T(" :String)',
+    '                    (Text :String "T(")',
     "                    (Prim :String text.concat",
     "                      [",
-    "                        (Prim :String option.get [(Local message#1 :String?)])",
-    '                        (Text ")" :String)])]))]))]',
+    "                        (Prim :String option.get [(Local :String? message#1)])",
+    '                        (Text :String ")")])]))]))]',
     "      -)",
-    '    (Return (Text "<T>" :String))])',
+    '    (Return (Text :String "<T>"))])',
   ];
   assert.is(printed("derive-texts", "text<T>", ...source), expected.join("\n"));
 });

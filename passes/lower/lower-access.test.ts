@@ -21,15 +21,15 @@ test("fields are numbers, reads of maps operations", () => {
     "(Block",
     "  [",
     "    (Assign t#0",
-    "      (GetField :Int 0 (Local t#0 :T))",
-    '      [(FieldAt 1 false) (KeyAt false (Text "a" :String))])',
+    "      (GetField :Int 0 (Local :T t#0))",
+    '      [(FieldAt 1 false) (KeyAt false (Text :String "a"))])',
     "    (Return",
     "      (Bind :Int value#1",
-    '        (Prim :Int? map.get [(GetField :Map<String,Int> 1 (Local t#0 :T)) (Text "a" :String)])',
+    '        (Prim :Int? map.get [(GetField :Map<String,Int> 1 (Local :T t#0)) (Text :String "a")])',
     "        (Choose :Int",
-    "          (Prim :Bool option.is_none [(Local value#1 :Int?)])",
-    '          (Prim :Int map.read [(GetField :Map<String,Int> 1 (Local t#0 :T)) (Text "b" :String)])',
-    "          (Prim :Int option.get [(Local value#1 :Int?)]))))])",
+    "          (Prim :Bool option.is_none [(Local :Int? value#1)])",
+    '          (Prim :Int map.read [(GetField :Map<String,Int> 1 (Local :T t#0)) (Text :String "b")])',
+    "          (Prim :Int option.get [(Local :Int? value#1)]))))])",
   ];
   assert.is(printed("lower-access", "f", ...source), expected.join("\n"));
 });

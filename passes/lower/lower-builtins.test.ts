@@ -11,11 +11,11 @@ test("print evaluates all arguments, shows the first", () => {
     "  [",
     "    (Do",
     "      (Bind :Unit value#2",
-    "        (Local a#0 :Int)",
+    "        (Local :Int a#0)",
     "        (Bind :Unit unused#3",
-    "          (Local b#1 :Int)",
-    "          (Prim :Unit host.print [(Concat :String [(Local value#2 :Int)])]))))",
-    '    (Do (Prim :Unit host.print [(Concat :String [(Text "" :String)])]))])',
+    "          (Local :Int b#1)",
+    "          (Prim :Unit host.print [(Concat :String [(Local :Int value#2)])]))))",
+    '    (Do (Prim :Unit host.print [(Concat :String [(Text :String "")])]))])',
   ];
   assert.is(printed("lower-builtins", "f", ...source), expected.join("\n"));
 });
@@ -27,19 +27,19 @@ test("assert evaluates its message first", () => {
     "  [",
     "    (Do",
     "      (Bind :Unit argument#1",
-    "        (Local a#0 :Bool)",
+    "        (Local :Bool a#0)",
     "        (Bind :Unit argument#2",
-    '          (Text "no" :String)',
+    '          (Text :String "no")',
     "          (Choose :Unit",
-    "            (Local argument#1 :Bool)",
+    "            (Local :Bool argument#1)",
     "            (Unit :Unit)",
     "            (Prim :never fail",
     "              [",
-    '                (Text "runtime_error" :String)',
+    '                (Text :String "runtime_error")',
     "                (Prim :String text.concat",
     "                  [",
-    '                    (Text "assert failed: " :String)',
-    "                    (Concat :String [(Local argument#2 :String)])])])))))])",
+    '                    (Text :String "assert failed: ")',
+    "                    (Concat :String [(Local :String argument#2)])])])))))])",
   ];
   assert.is(printed("lower-builtins", "f", ...source), expected.join("\n"));
 });
@@ -59,7 +59,7 @@ test("a function as a value has entries for its numbers of arguments", () => {
     "(Block",
     "  [",
     "    (Let g#0 :fn(a:Int,b:Int=…)->Int",
-    '      (FunctionValue :fn(a:Int,b:Int=…)->Int "<fn add>" [main.fuse:add.entry(1) main.fuse:add] main.fuse:add.dynamic()))])',
+    '      (FunctionValue :fn(a:Int,b:Int=…)->Int "<fn add>" [main.fuse:add.entry(1) main.fuse:add.entry(2)] main.fuse:add.dynamic()))])',
   ];
   assert.is(printed("lower-builtins", "f", ...source), expected.join("\n"));
 });

@@ -20,11 +20,11 @@ test("a null base gives null", () => {
     "  [",
     "    (Return",
     "      (Bind :Int? base#1",
-    "        (Local t#0 :T?)",
+    "        (Local :T? t#0)",
     "        (Choose :Int?",
-    "          (Prim :Bool option.is_none [(Local base#1 :T?)])",
+    "          (Prim :Bool option.is_none [(Local :T? base#1)])",
     "          (Null :Int?)",
-    "          (Prim :Int? option.some [(Field n :Int (Prim :T option.get [(Local base#1 :T?)]))]))))])",
+    "          (Prim :Int? option.some [(Field :Int n (Prim :T option.get [(Local :T? base#1)]))]))))])",
   ];
   assert.is(printed("lower-chaining", "f", ...source), expected.join("\n"));
 });

@@ -10,7 +10,7 @@ test("an Int that meets a Float is converted", () => {
     "(Block",
     "  [",
     "    (Return",
-    "      (Prim :Float float.add [(Prim :Float int.to_float [(Local a#0 :Int)]) (Local b#1 :Float)]))])",
+    "      (Prim :Float float.add [(Prim :Float int.to_float [(Local :Int a#0)]) (Local :Float b#1)]))])",
   ];
   assert.is(printed("lower-operators", "f", ...source), expected.join("\n"));
 });
@@ -29,8 +29,8 @@ test("a String takes the text of anything", () => {
     "    (Return",
     "      (Prim :String text.concat",
     "        [",
-    "          (Prim :String text.concat [(Local s#0 :String) (Concat :String [(Local n#1 :Int)])])",
-    "          (Local s#0 :String)]))])",
+    "          (Prim :String text.concat [(Local :String s#0) (Concat :String [(Local :Int n#1)])])",
+    "          (Local :String s#0)]))])",
   ];
   assert.is(printed("lower-operators", "f", ...source), expected.join("\n"));
 });
@@ -45,12 +45,12 @@ test("a Float has no remainder", () => {
     "        [",
     "          (Convert :_",
     "            (Bind :Float left#1",
-    "              (Int 7 :Int)",
+    "              (Int :Int 7)",
     "              (Bind :Float right#2",
-    "                (Local b#0 :Float)",
+    "                (Local :Float b#0)",
     "                (Prim :Float fail",
     "                  [",
-    '                    (Text "runtime_type_error" :String)',
+    '                    (Text :String "runtime_type_error")',
     '                    (Text "\\"%\\" takes Ints, got Float" :String)]))))]))])',
   ];
   assert.is(printed("lower-operators", "f", ...source), expected.join("\n"));
@@ -60,7 +60,7 @@ test("values of different number types are compared as Floats", () => {
   const source = ["fn f(a: Int, b: Float) -> Bool:", "  return a != b", "", 'app "a":', "  print(f(1, 2.0))"];
   const expected = [
     "(Block",
-    "  [(Return (Equal :Bool true (Prim :Float int.to_float [(Local a#0 :Int)]) (Local b#1 :Float)))])",
+    "  [(Return (Equal :Bool true (Prim :Float int.to_float [(Local :Int a#0)]) (Local :Float b#1)))])",
   ];
   assert.is(printed("lower-operators", "f", ...source), expected.join("\n"));
 });

@@ -13,7 +13,7 @@ test("a single step into a local is one operation on it", () => {
   const text = printed("lower-unknown-paths", "a", ...app("let xs = []", "var u = xs[0]", 'u["k"] = 1'));
   const expected = [
     "(Assign u#1",
-    "      (Prim :_ unknown.put_item [(Local u#1 :_) (Local index#3 :_) (Local stored#2 :_)])",
+    "      (Prim :_ unknown.put_item [(Local :_ u#1) (Local :_ index#3) (Local :_ stored#2)])",
     "      [])",
   ];
   assert.ok(text.includes(expected.join("\n")), text);
@@ -22,7 +22,7 @@ test("a single step into a local is one operation on it", () => {
 test("a longer path is taken out from left to right, and put back from the inside out", () => {
   const text = printed("lower-unknown-paths", "a", ...app("let xs = []", "xs[0].f[1] = null"));
   const order = [
-    "(Let part#3 :_ (Index false :_ (Local xs#0 :List<_>) (Int 0 :Int)))",
+    "(Let part#3 :_ (Index false :_ (Local :List<_> xs#0) (Int :Int 0)))",
     "(Assign xs#0 (Convert :_ (Null",
     "part<.f>",
     "unknown.put_item",

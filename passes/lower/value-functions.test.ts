@@ -11,8 +11,8 @@ test("an entry fills in the defaults from the arguments to their left", () => {
   const expected = [
     "(Block",
     "  [",
-    "    (Let b#1 :Int (Call :Int main.fuse:add.default(b) [(Local a#0 :Int)]))",
-    "    (Return (Call :Int main.fuse:add [(Local a#0 :Int) (Local b#1 :Int)]))])",
+    "    (Let b#1 :Int (Call :Int main.fuse:add.default(b) [(Local :Int a#0)]))",
+    "    (Return (Call :Int main.fuse:add [(Local :Int a#0) (Local :Int b#1)]))])",
   ];
   assert.is(printed("lower-builtins", "add.entry(1)", ...held), expected.join("\n"));
 });
@@ -20,13 +20,42 @@ test("an entry fills in the defaults from the arguments to their left", () => {
 test("a call with arguments of unknown type tests their number, then each of them", () => {
   const text = printed("lower-builtins", "add.dynamic()", ...held);
   const order = [
-    "int.lt [(Local count#3 :Int) (Int 1 :Int)]",
+    "int.lt [(Local :Int count#3) (Int :Int 1)]",
     "<fn add> takes 2 arguments, got ",
-    "int.gt [(Local count#3 :Int) (Int 2 :Int)]",
-    "(Convert :Int (Prim :_ list.get [(Local arguments#2 :List<_>) (Int 0 :Int)]))",
-    "int.gt [(Local count#3 :Int) (Int 1 :Int)]",
-    "(Call :Int main.fuse:add.default(b) [(Local a#0 :Int)])",
-    "(Convert :_ (Call :Int main.fuse:add [(Local a#0 :Int) (Local b#1 :Int)]))",
+    "int.gt [(Local :Int count#3) (Int :Int 2)]",
+    "(Convert :Int (Prim :_ list.get [(Local :List<_> arguments#2) (Int :Int 0)]))",
+    "int.gt [(Local :Int count#3) (Int :Int 1)]",
+    "(Call :Int main.fuse:add.default(b) [(Local :Int a#0)])",
+    "(Convert :_ (Call :Int main.fuse:add [(Local :Int a#0) (Local :Int b#1)]))",
+  ];
+  const found = order.map((part) => text.indexOf(part));
+  assert.ok(
+    found.every((at, i) => at > (found[i - 1] ?? -1)),
+    `${found} in\n${text}`,
+  );
+});
+
+const show = [
+  ...["interface Show:", "  fn show(n: Int, more: Int = n) -> Int", "type T:", "  n: Int"],
+  ...["impl Show for T:", "  fn show(n: Int, more: Int = n) -> Int:", "    return self.n + n + more"],
+  ...['app "a":', "  let f = T(n=1).show", "  print(f(2))"],
+];
+
+test("a method of a value captures the value", () => {
+  const text = printed("lower-builtins", "a", ...show);
+  assert.match(
+    text,
+    /\(Closure .* "<fn show>" \[\S+bound\.entry\(1\) \S+bound\.entry\(2\)\] \S+bound\.dynamic\(\)/,
+  );
+});
+
+test("an entry of a method's value begins with what the value captured", () => {
+  const text = printed("lower-builtins", "show.bound.entry(1)", ...show);
+  const order = [
+    "(Let captured#3 :T",
+    "function.captured",
+    "default(more)",
+    "(Local :T captured#3) (Local :Int n#0)",
   ];
   const found = order.map((part) => text.indexOf(part));
   assert.ok(

@@ -45,10 +45,20 @@ test("a function takes a value of which it takes a part, so that the part can be
   assert.is(head("push", ...lines, 'app "a":', "  print(push(Stack(items=[]), 1).items[0])"), "push(s, n)");
 });
 
-test("a function that is used as a value takes all", () => {
+test("an entry of a function value borrows the value, and takes its arguments", () => {
   const lines = ["fn f(x: String) -> Int:", "  print(x)", "  return 1"];
   const rest = ['app "a":', "  let g = f", '  print(g("a"))', '  print(f("b"))'];
-  assert.is(head("f", ...lines, ...rest), "f(x)");
+  assert.is(head("f.entry(1)", ...lines, ...rest), "f.entry(1)(&function, x)");
+  assert.is(head("f", ...lines, ...rest), "f(&x)");
+});
+
+test("an entry borrows the value even where it takes what that captured", () => {
+  const lines = [
+    ...["interface Me:", "  fn me() -> Self", "type T:", "  n: Int"],
+    ...["impl Me for T:", "  fn me() -> Self:", "    return self"],
+    ...['app "a":', "  let me = T(n=1).me", "  print(me().n)"],
+  ];
+  assert.is(head("me.bound.entry(0)", ...lines), "me.bound.entry(0)(&function)");
 });
 
 test.run();

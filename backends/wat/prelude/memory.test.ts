@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { classOf, objectKinds } from "../../../ir/memory.ts";
+import { classOf, functionOffsets, objectKinds, slotKinds } from "../../../ir/memory.ts";
 import { DEBUG_LINE, type RuntimeFunction, runtimeFunctions } from "../../../ir/wat-runtime.ts";
 import { library } from "../prelude.ts";
 import { defined, isLasting, newPrelude, thrown } from "./testing.ts";
@@ -127,14 +127,25 @@ test("copies of structs and lists share their members", async () => {
   assert.is(prelude.counter("copies"), 2);
 });
 
-test("null and function values may be given up as often as one likes", async () => {
+test("null and function values without captures may be given up as often as one likes", async () => {
   const prelude = await newPrelude();
   const { run } = prelude;
-  for (const object of [0, run.alloc!(objectKinds.Function | (2 << 8))]) {
+  const lasting = objectKinds.Function | (2 << 8) | (slotKinds.unit.number << 16);
+  for (const object of [0, run.alloc!(lasting)]) {
     prelude.setWord(object, 1);
     run.drop!(object);
     assert.ok(isLasting(prelude.owners(object)));
   }
+});
+
+test("a function value is freed with what it captured", async () => {
+  const prelude = await newPrelude();
+  const { run } = prelude;
+  const value = run.alloc!(objectKinds.Function | (2 << 8) | (slotKinds.reference.number << 16));
+  prelude.setWord(value + functionOffsets.captured, prelude.text("captured"));
+  assert.is(prelude.counter("live"), 2);
+  run.drop!(value);
+  assert.is(prelude.counter("live"), 0);
 });
 
 test.run();
