@@ -137,8 +137,11 @@ export type ModuleInterface = Readonly<t.TypeOf<typeof moduleInterface>>;
 const all = t.readonlyArray(moduleInterface, "interfaces of modules");
 export const moduleInterfaceCodec = moduleInterface;
 
+const shown = ({ path, instantiations }: ModuleInterface): string =>
+  instantiations.length === 0 ? path : `${path}(${instantiations.length} instantiations)`;
+
 /** Interfaces at a leaf; printed as their paths. */
-export const interfaces = leaf(all, (each) => `interfaces=[${each.map(({ path }) => path).join(" ")}]`);
+export const interfaces = leaf(all, (each) => `interfaces=[${each.map(shown).join(" ")}]`);
 
 /** Type parameters at a leaf. */
 export const typeParams = leaf(t.readonlyArray(typeParamCodec, "type parameters"), (params) =>

@@ -22,7 +22,7 @@ export const runInWorker = async (
   bundle: Errand["bundle"],
   request: unknown,
 ): Promise<unknown> => {
-  const { Worker } = await import("node:worker_threads"); // few commands need it
+  const { Worker } = process.getBuiltinModule("node:worker_threads"); // few commands need it
   return new Promise((resolve, reject) => {
     const worker = new Worker(join(folder, "worker.cjs"), {
       workerData: { bundle, request } satisfies Errand,

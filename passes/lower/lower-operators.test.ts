@@ -41,7 +41,7 @@ test("a Float has no remainder", () => {
     "(Block",
     "  [",
     "    (Do",
-    "      (CallBuiltin print :Unit",
+    "      (CallBuiltin :Unit print",
     "        [",
     "          (Convert :_",
     "            (Bind :Float left#1",
@@ -51,7 +51,7 @@ test("a Float has no remainder", () => {
     "                (Prim :Float fail",
     "                  [",
     '                    (Text :String "runtime_type_error")',
-    '                    (Text "\\"%\\" takes Ints, got Float" :String)]))))]))])',
+    '                    (Text :String "\\"%\\" takes Ints, got Float")]))))]))])',
   ];
   assert.is(printed("lower-operators", "f", ...source), expected.join("\n"));
 });

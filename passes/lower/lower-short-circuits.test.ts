@@ -55,7 +55,7 @@ test("?! raises the error that an Err holds, or the one given", () => {
     "        (Local :Int? n#0)",
     "        (Choose :Int",
     "          (Prim :Bool option.is_none [(Local :Int? value#2)])",
-    "          (Prim :never raise [(MakeVariant main.fuse:E Bad :E [])])",
+    "          (Prim :never raise [(MakeVariant :E main.fuse:E Bad [])])",
     "          (Prim :Int option.get [(Local :Int? value#2)]))))",
     "    (Return",
     "      (Prim :Int!E result.ok",

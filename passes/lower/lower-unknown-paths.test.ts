@@ -22,7 +22,7 @@ test("a single step into a local is one operation on it", () => {
 test("a longer path is taken out from left to right, and put back from the inside out", () => {
   const text = printed("lower-unknown-paths", "a", ...app("let xs = []", "xs[0].f[1] = null"));
   const order = [
-    "(Let part#3 :_ (Index false :_ (Local :List<_> xs#0) (Int :Int 0)))",
+    "(Let part#3 :_ (Index :_ false (Local :List<_> xs#0) (Int :Int 0)))",
     "(Assign xs#0 (Convert :_ (Null",
     "part<.f>",
     "unknown.put_item",

@@ -21,7 +21,7 @@ test("arguments in the order of the parameters stay in place", () => {
     call("f(one(), one())")
       .join(" ")
       .includes(
-        "(Call :Int main.fuse:f [(Call :Int main.fuse:one []) (Call :Int main.fuse:one []) (Int 3 :Int)])",
+        "(Call :Int main.fuse:f [(Call :Int main.fuse:one []) (Call :Int main.fuse:one []) (Int :Int 3)])",
       ),
   );
 });
@@ -32,12 +32,12 @@ test("arguments in another order are bound before", () => {
     text,
     /\(Bind :Int b#1 \(Call :Int main.fuse:one \[\]\) \(Bind :Int a#2 \(Call :Int main.fuse:one/,
   );
-  assert.ok(text.includes("(Call :Int main.fuse:f [(Local a#2 :Int) (Local b#1 :Int) (Int 3 :Int)])"));
+  assert.ok(text.includes("(Call :Int main.fuse:f [(Local :Int a#2) (Local :Int b#1) (Int :Int 3)])"));
 });
 
 test("a default has the parameters to its left", () => {
   const text = call("f(one())").join(" ");
-  assert.match(text, /\(Bind :Int b#2 \(Call :Int main.fuse:f.default\(b\) \[\(Local a#1 :Int\)\]\)/);
+  assert.match(text, /\(Bind :Int b#2 \(Call :Int main.fuse:f.default\(b\) \[\(Local :Int a#1\)\]\)/);
 });
 
 test.run();

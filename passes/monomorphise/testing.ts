@@ -4,11 +4,7 @@ import { isLeft } from "fp-ts/These";
 import type { Language, NodeOf } from "../../ir/framework/language.ts";
 import { print } from "../../ir/framework/print.ts";
 import { verify } from "../../ir/framework/verify.ts";
-import { parse } from "../parse/grammar/parse.ts";
-import { lex } from "../parse/lexer/lex.ts";
-import { passes as resolve } from "../resolve/testing.ts";
-import { type AnyPass, passesOfStages } from "../testing.ts";
-import { passes as typecheck } from "../typecheck/testing.ts";
+import { type AnyPass, passesOfStages, programOf } from "../testing.ts";
 
 type Rooted = { readonly Program: { readonly Program: Record<never, never> } };
 
@@ -22,14 +18,21 @@ export interface Outcome {
   readonly text: string;
 }
 
+/** The stages in front of this one. */
+const front: readonly AnyPass[] = passesOfStages("parse", "link", "desugar", "resolve", "typecheck");
+
 /** The outcome of each of `stage`, the passes behind the type checker; an exception if anything is wrong. */
-export const outcomesOf = (stage: readonly AnyPass[], lines: readonly string[]): readonly Outcome[] => {
-  const source = `${lines.join("\n")}\n`;
-  const parsed = parse(lex("main.fuse", source), "main.fuse", source);
-  if (parsed.diagnostics.length > 0) throw new Error(JSON.stringify(parsed.diagnostics));
-  let program: unknown = { kind: "Program", at: 0, modules: [parsed.module] };
+export const outcomesOf = (stage: readonly AnyPass[], lines: readonly string[]): readonly Outcome[] =>
+  outcomesOfFiles(stage, { "main.fuse": `${lines.join("\n")}\n` });
+
+/** The same of a program of several files. */
+export const outcomesOfFiles = (
+  stage: readonly AnyPass[],
+  files: Readonly<Record<string, string>>,
+): readonly Outcome[] => {
+  let program: unknown = programOf(files);
   const outcomes: Outcome[] = [];
-  for (const pass of [...resolve, ...typecheck, ...stage] as readonly AnyPass[]) {
+  for (const pass of [...front, ...stage]) {
     const outcome = pass.run(program as never, { options: {} });
     if (isLeft(outcome) || "left" in outcome) throw new Error(JSON.stringify(outcome.left));
     program = outcome.right;
