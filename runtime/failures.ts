@@ -37,8 +37,12 @@ export const DEPTH = 10_000;
 export const depthPanic = (what: string): Panic => new Panic(`${what} deeper than ${DEPTH} levels`);
 export const memoryPanic = (): Panic => new Panic("out of memory");
 
+/** Whether an error of the host means that its stack is used up. */
+export const isStackOverflow = (thrown: unknown): boolean =>
+  thrown instanceof RangeError && thrown.message.includes("call stack");
+
 /** What an error of the host itself means: its stack or its memory is used up. Anything else is a defect of ours. */
 export const hostPanic = (error: unknown): Panic => {
-  if (!(error instanceof RangeError)) return new Panic(`internal error: ${String(error)}`);
-  return error.message.includes("call stack") ? depthPanic("calls") : memoryPanic();
+  if (isStackOverflow(error)) return depthPanic("calls");
+  return error instanceof RangeError ? memoryPanic() : new Panic(`internal error: ${String(error)}`);
 };

@@ -1,11 +1,8 @@
 // Runs an entry of an image to its end and says how it ended.
 
 import { NO_PLACE } from "../../ir/derived.ts";
-import { envelopeOf } from "../../runtime/envelope.ts";
-import { Failure, hostPanic, OutputClosed, Panic } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
-import type { Outcome } from "../../runtime/outcome.ts";
-import { textOf } from "../../runtime/text.ts";
+import { brokenOff, ENDED, type Outcome, type Site, uncaught } from "../../runtime/outcome.ts";
 import { Result, type Value } from "../../runtime/values.ts";
 import { Fiber, FRAME } from "./fiber.ts";
 import { drop } from "./heap.ts";
@@ -37,38 +34,23 @@ export const runImage = (image: Image, entry: string, host: Host): Outcome => {
 
 /** An entry that ends with an `Err` has an uncaught error (03, 10.2). */
 const ending = (value: Value): Outcome => {
-  const outcome = value instanceof Result && !value.isOk ? uncaught(value.content) : ended;
+  const outcome = value instanceof Result && !value.isOk ? uncaught(value.content) : ENDED;
   drop(value);
   return outcome;
 };
-const ended: Outcome = { kind: "ended" };
-
-const uncaught = (error: Value): Outcome => ({
-  kind: "uncaught",
-  message: textOf(error),
-  envelope: envelopeOf(error),
-});
-
 /** The outcome, also of a run that ends by throwing. */
 const settle = (image: Image, fiber: Fiber, action: () => Outcome): Outcome => {
   try {
     return action();
   } catch (thrown) {
-    if (thrown instanceof OutputClosed) return ended;
     const site = siteOf(image, fiber);
     fiber.frame = 0;
-    if (thrown instanceof Failure)
-      return { kind: "failure", code: thrown.code, message: thrown.message, ...site };
-    const { message } = thrown instanceof Panic ? thrown : hostPanic(thrown);
-    return { kind: "panic", message, ...site };
+    return brokenOff(thrown, site);
   }
 };
 
 /** Where the fiber stands: the innermost active call whose instruction has a position says it. */
-const siteOf = (
-  { positions, functions }: Image,
-  { pc, frame, frames }: Fiber,
-): { readonly path: string; readonly at: number } => {
+const siteOf = ({ positions, functions }: Image, { pc, frame, frames }: Fiber): Site => {
   let word = pc;
   for (let top = frame; top > 0; top -= FRAME) {
     const number = word / WORDS;

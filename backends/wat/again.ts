@@ -32,7 +32,3 @@ export const counted = (host: Host, skipped: number): Counted => {
   };
   return { host: { ...host, output: { write, flush } }, written: () => written };
 };
-
-/** Whether an error of the host means that its stack is used up. */
-export const isOverflow = (thrown: unknown): boolean =>
-  thrown instanceof RangeError && thrown.message.includes("call stack");

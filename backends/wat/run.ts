@@ -1,12 +1,10 @@
 // Runs entries of a compiled program and says how they ended.
 
 import { HASH_SEED } from "../../ir/wat-runtime.ts";
-import { envelopeOf } from "../../runtime/envelope.ts";
-import { Failure, hostPanic, OutputClosed, Panic } from "../../runtime/failures.ts";
+import { isStackOverflow } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
-import type { Outcome } from "../../runtime/outcome.ts";
-import { textOf } from "../../runtime/text.ts";
-import { counted, isOverflow } from "./again.ts";
+import { brokenOff, ENDED, type Outcome, uncaught } from "../../runtime/outcome.ts";
+import { counted } from "./again.ts";
 import type { Artefact } from "./artefact.ts";
 import { Border } from "./border.ts";
 import { hostFunctions } from "./host.ts";
@@ -57,8 +55,9 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
     try {
       return action();
     } catch (thrown) {
-      if (isOverflow(thrown)) overflow = written();
-      return broken(program.metadata, border, thrown);
+      if (isStackOverflow(thrown)) overflow = written();
+      const [path, at] = program.metadata.sites[border.site]!;
+      return brokenOff(thrown, { path, at });
     }
   };
   const outcome = settled(() => {
@@ -67,7 +66,7 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
     seed(exports);
     const entry = program.metadata.entries.find((each) => each.exported === exported)!;
     const result = (exports[exported] as () => unknown)();
-    return entry.result === "result" ? ending(border, errorIn(result)) : { kind: "ended" };
+    return entry.result === "result" ? ending(border, errorIn(result)) : ENDED;
   });
   const told = settled(() => {
     host.output.flush();
@@ -86,22 +85,8 @@ const seed = (exports: WasmInstance["exports"]): void => {
 const errorIn = (result: unknown): number => (Array.isArray(result) ? result[0] : result) as number;
 
 /** An entry that ends with an `Err` has an uncaught error (03, 10.2). */
-const ending = (border: Border, error: number): Outcome => {
-  if (error === 0) return { kind: "ended" };
-  const value = border.whole(error);
-  return { kind: "uncaught", message: textOf(value), envelope: envelopeOf(value) };
-};
-
-/** The outcome of a run that ends by throwing. */
-const broken = ({ sites }: Metadata, border: Border, thrown: unknown): Outcome => {
-  if (thrown instanceof OutputClosed) return { kind: "ended" };
-  const [path, at] = sites[border.site]!;
-  if (thrown instanceof Failure) {
-    return { kind: "failure", code: thrown.code, message: thrown.message, path, at };
-  }
-  const { message } = thrown instanceof Panic ? thrown : hostPanic(thrown);
-  return { kind: "panic", message, path, at };
-};
+const ending = (border: Border, error: number): Outcome =>
+  error === 0 ? ENDED : uncaught(border.whole(error));
 
 const countersOf = (exports: WasmInstance["exports"]): Counters => ({
   live: counterOf(exports.live),

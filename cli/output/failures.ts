@@ -1,5 +1,6 @@
 // Shows how a command can fail: problems, panics, and the ways a run can end.
 
+import { isStackOverflow } from "../../runtime/failures.ts";
 import type { Ending, Place, Problem } from "../compiler.ts";
 import { fileProblem, UNKNOWN_PASS } from "../problem.ts";
 import { placeFinder, type SourceFiles, showPlace } from "./diagnostics.ts";
@@ -35,10 +36,9 @@ const isWriteError = (thrown: unknown): boolean =>
 /** Turns what was thrown against all intentions into a problem, without the host's stack trace. */
 export const defectOf = (thrown: unknown): Problem => {
   if (isWriteError(thrown)) return fileProblem("write", "the output", thrown);
-  const message =
-    thrown instanceof Error && /call stack size/.test(thrown.message)
-      ? "the program is nested too deeply"
-      : `internal error: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
+  const message = isStackOverflow(thrown)
+    ? "the program is nested too deeply"
+    : `internal error: ${thrown instanceof Error ? thrown.message : String(thrown)}`;
   return { message, code: null, defect: true };
 };
 
