@@ -114,7 +114,7 @@ export const field = (base: Value, name: string): Value => {
 export const item = (list: List, index: Int): Value => list.at(position(list, index));
 
 /** The index as a position in the list, or the failure. */
-export const position = ({ length }: List, index: Int): number => {
+export const position = ({ length }: Pick<List, "length">, index: Int): number => {
   if (typeof index === "number" && index >= 0 && index < length) return index;
   throw new Failure("runtime_index_bounds", `index ${index} out of bounds (length ${length})`);
 };

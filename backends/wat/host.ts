@@ -10,7 +10,6 @@ import { int } from "../../runtime/int.ts";
 import { matches } from "../../runtime/regex.ts";
 import { base64 } from "../../runtime/text.ts";
 import * as unknown from "../../runtime/unknown.ts";
-import { List } from "../../runtime/values.ts";
 import type { Border } from "./border.ts";
 import { LENGTH } from "./memory.ts";
 import { unknownFunctions } from "./unknown.ts";
@@ -49,7 +48,7 @@ const failures = (border: Border) => {
       }),
     fail_index: (list: number, index: bigint, site: number) => {
       const length = border.memory.word(list + LENGTH);
-      at(border, site, () => unknown.position(new List(new Array(length)), int(index)));
+      at(border, site, () => unknown.position({ length }, int(index)));
     },
     fail_key: (key: number, site: number): never =>
       at(border, site, () => {
