@@ -3,6 +3,7 @@
 import { posix } from "node:path";
 import type { NodeOf } from "../ir/framework/language.ts";
 import { span } from "../ir/framework/span.ts";
+import type { ModuleInterface } from "../ir/interfaces.ts";
 import type { SourceGrammar } from "../ir/layout.ts";
 import type { Link } from "../ir/links.ts";
 import type { AnyPass } from "../pipeline/stage.ts";
@@ -58,3 +59,19 @@ export const programOf = (files: Readonly<Record<string, string>>): NodeOf<Sourc
     interfaces: [],
   };
 };
+
+/** The interface of a module, with what is particular to it. */
+export const interfaceOf = (path: string, particular: Partial<ModuleInterface> = {}): ModuleInterface => ({
+  path,
+  package: ".",
+  requires: [],
+  imports: [],
+  exports: [],
+  structs: [],
+  enums: [],
+  functions: [],
+  interfaces: [],
+  impls: [],
+  instantiations: [],
+  ...particular,
+});

@@ -3,21 +3,11 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { ModuleInterface } from "../../ir/interfaces.ts";
+import { interfaceOf } from "../testing.ts";
 import { inLoadingOrder } from "./loading-order.ts";
 
-const module = (path: string, ...imports: readonly string[]): ModuleInterface => ({
-  path,
-  package: ".",
-  requires: [],
-  imports: imports.map((each, at) => ({ module: each, at })),
-  exports: [],
-  structs: [],
-  enums: [],
-  functions: [],
-  interfaces: [],
-  impls: [],
-  instantiations: [],
-});
+const module = (path: string, ...imports: readonly string[]): ModuleInterface =>
+  interfaceOf(path, { imports: imports.map((each, at) => ({ module: each, at })) });
 const paths = (fresh: readonly ModuleInterface[], known: readonly ModuleInterface[]): string =>
   inLoadingOrder(fresh, known)
     .map(({ path }) => path)

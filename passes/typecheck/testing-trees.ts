@@ -5,6 +5,8 @@ import type { FunctionInfo, ModuleInterface } from "../../ir/interfaces.ts";
 import type { InferredGrammar } from "../../ir/typed.ts";
 import { type Type, UNIT } from "../../ir/types.ts";
 
+export { interfaceOf } from "../testing.ts";
+
 export type Program = NodeOf<InferredGrammar, "Program">;
 export type Module = NodeOf<InferredGrammar, "Module">;
 export type Item = NodeOf<InferredGrammar, "Item">;
@@ -22,22 +24,6 @@ export const moduleOf = (path: string, requires: readonly string[], ...items: re
   imports: [],
   requires: requires.map((name, at) => ({ kind: "Require", at, capability: { name, at } })),
   items,
-});
-
-/** The interface of a module, with what is particular to it. */
-export const interfaceOf = (path: string, particular: Partial<ModuleInterface> = {}): ModuleInterface => ({
-  path,
-  package: ".",
-  requires: [],
-  imports: [],
-  exports: [],
-  structs: [],
-  enums: [],
-  functions: [],
-  interfaces: [],
-  impls: [],
-  instantiations: [],
-  ...particular,
 });
 
 export const programWith = (modules: readonly Module[], interfaces: readonly ModuleInterface[]): Program => ({

@@ -3,22 +3,12 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import type { ModuleInterface } from "../../ir/interfaces.ts";
+import { interfaceOf } from "../../passes/testing.ts";
 import { type Records, recordOf } from "./records.ts";
 import { recordsFromText, recordsToAppend, recordsToText } from "./store.ts";
 
-const described = (path: string, requires: readonly string[] = []): ModuleInterface => ({
-  path,
-  package: "",
-  requires,
-  imports: [{ module: "b.fuse", at: 7 }],
-  exports: [],
-  structs: [],
-  enums: [],
-  functions: [],
-  interfaces: [],
-  impls: [],
-  instantiations: [],
-});
+const described = (path: string, requires: readonly string[] = []): ModuleInterface =>
+  interfaceOf(path, { requires, imports: [{ module: "b.fuse", at: 7 }] });
 
 const recordsOf = (...modules: readonly ModuleInterface[]): Records =>
   new Map(modules.map((each) => [each.path, recordOf({ text: each.path, links: "none" }, each)]));
