@@ -60,7 +60,9 @@ const unwrapped = (bang: Bang): Expr => {
   const type = plain(held.type);
   if (type.kind === "Result") return okOf(held, type, bang);
   if (type.kind === "Option") {
-    const content = prim("option.get", type.inner, [held], n.at);
+    // where a type parameter is an option itself, so is the content
+    const whole = plain(n.type).kind === "Option";
+    const content = whole ? held : prim("option.get", type.inner, [held], n.at);
     return choose(isNull(held, n.at), n.type, raised(bang, held), content, n.at);
   }
   return type.kind === "Unknown" ? unknownOf(bang) : held;

@@ -43,6 +43,12 @@ export interface Context {
   readonly raised: ReadonlySet<Type>;
 }
 
+/** The content of a `T?` is an option where the type parameter T is one itself. */
+const boundValue = (pattern: PatternOf<"BindPattern" | "DynamicBarePattern">, { value }: Place): Expr =>
+  pattern.kind === "BindPattern" && pattern.type.kind === "Option" && value.type === pattern.type.inner
+    ? prim("option.some", pattern.type, [value], pattern.at)
+    : value;
+
 /** Adds what the pattern demands of the place; false if nothing can ever match it. */
 export const demandsOf = (pattern: Pattern, place: Place, found: Demands, context: Context): boolean => {
   const { at } = pattern;
@@ -52,7 +58,7 @@ export const demandsOf = (pattern: Pattern, place: Place, found: Demands, contex
     case "BindPattern":
     case "DynamicBarePattern":
       if (pattern.kind === "DynamicBarePattern") found.tests.push(bareTest(pattern, place));
-      found.bindings.push({ local: pattern.local, value: place.value });
+      found.bindings.push({ local: pattern.local, value: boundValue(pattern, place) });
       return true;
     case "LiteralPattern":
       return literal(pattern, place, found);
