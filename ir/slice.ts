@@ -1,7 +1,7 @@
 // Slice: what of Typed this version can run. Written out whole, because nothing behind it depends on how the front end grew.
 
 import { document } from "./documents.ts";
-import { child, type GrammarOf, type Language, language, many, opt } from "./framework/language.ts";
+import { child, type GrammarOf, type Language, language, many, operands, opt } from "./framework/language.ts";
 import { typeParams } from "./interfaces.ts";
 import { bool, count, float, ident, integer, quoted, sourceText, text, word } from "./leaves.ts";
 import { binaryOperator, unaryOperator } from "./surface.ts";
@@ -90,7 +90,7 @@ const slice = language("Slice", {
       receiver: opt("Expr"),
       args: many("BoundArg"),
     },
-    CallBuiltin: { type, name: word, args: many("Expr") },
+    CallBuiltin: { type, name: word, args: operands("Expr") },
     CallValue: { type, callee: child("Expr"), args: many("Expr") },
     Binary: { type, op: binaryOperator, left: child("Expr"), right: child("Expr") },
     Coalesce: { type, left: child("Expr"), right: child("Expr") },

@@ -1,6 +1,15 @@
 // From Resolved to Typed: every expression has its type, and what was implicit is explicit.
 
-import { annotate, child, extend, type GrammarOf, type Language, many, opt } from "./framework/language.ts";
+import {
+  annotate,
+  child,
+  extend,
+  type GrammarOf,
+  type Language,
+  many,
+  operands,
+  opt,
+} from "./framework/language.ts";
 import { typeParams } from "./interfaces.ts";
 import { bool, count, ident, optWord, quoted, word } from "./leaves.ts";
 import { Resolved } from "./resolved.ts";
@@ -92,7 +101,7 @@ const inferredForms = extend(Resolved, "InferredForms", {
         args: many("BoundArg"),
       },
       /** A call of a built-in function, or of a method of a built-in type: its receiver is the first argument. */
-      CallBuiltin: { name: word, args: many("Expr") },
+      CallBuiltin: { name: word, args: operands("Expr") },
       /** A call of a function value; a value of unknown type is tested when it is called. */
       CallValue: { callee: child("Expr"), args: many("Expr") },
       /** A method of a value as a function value: the receiver is evaluated and bound. */

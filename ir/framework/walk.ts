@@ -60,16 +60,19 @@ const spineBelow = (schema: Schema, sort: string, top: AnyNode): AnyNode[] => {
 };
 
 /** For each form the field that continues a left chain: its first subtree, if that is of the form's own sort. */
-const leftFields = new WeakMap<Form, { readonly name: string; readonly role: "child" | "many" } | null>();
+const leftFields = new WeakMap<
+  Form,
+  { readonly name: string; readonly role: "child" | "opt" | "many" } | null
+>();
 
 const leftFieldOf = (sort: string, form: Form) => {
   const known = leftFields.get(form);
   if (known !== undefined) return known;
   const first = Object.entries(form).find(([, field]) => field.role !== "leaf");
-  const leads = first && (first[1].role === "child" || (first[1].role === "many" && first[1].leads));
+  const leads = first && (first[1].role !== "many" || first[1].leads);
   const found =
     first && leads && (first[1] as { readonly sort?: string }).sort === sort
-      ? { name: first[0], role: first[1].role as "child" | "many" }
+      ? { name: first[0], role: first[1].role as "child" | "opt" | "many" }
       : null;
   leftFields.set(form, found);
   return found;
@@ -79,5 +82,6 @@ const leftOf = (schema: Schema, sort: string, node: AnyNode): AnyNode | undefine
   const form = formOf(schema, sort, node);
   const field = form && leftFieldOf(sort, form);
   if (!field) return undefined;
-  return field.role === "child" ? (node[field.name] as AnyNode) : (node[field.name] as readonly AnyNode[])[0];
+  if (field.role === "many") return (node[field.name] as readonly AnyNode[])[0];
+  return (node[field.name] as AnyNode | null) ?? undefined;
 };

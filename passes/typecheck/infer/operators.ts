@@ -1,5 +1,6 @@
 // Inference of operators (chapter 2.7.2).
 
+import { builtins } from "../../../ir/builtins.ts";
 import type { BinaryOperator } from "../../../ir/surface.ts";
 import {
   BOOL,
@@ -111,8 +112,8 @@ const arithmeticType = (a: Type, b: Type, floatWithUnknown: Type): Type | null =
 
 const incomparable: ReadonlySet<string> = new Set(["Function", "Task", "Config", "Html", "Namespace"]);
 
-/** One that takes any arguments is a function, too, although its type is not known. */
-const isBuiltin = (value: Expr): boolean => value.kind === "BuiltinName";
+/** One that takes any arguments is a function, too, although its type is not known; one that is no value is reported as such. */
+const isBuiltin = (value: Expr): boolean => value.kind === "BuiltinName" && !builtins[value.name]?.callOnly;
 
 const comparable = (left: Expr, right: Expr): boolean => {
   const a = plain(left.type);
