@@ -47,6 +47,16 @@ export const chains: Readonly<Record<string, (length: number) => string>> = {
     used(`type T:\n  next: T?\n\nfn f(t: T) -> T?:\n  return t.next${"?.next".repeat(length)}\n`, "T()"),
   calls: (length) => used(`fn f():\n  let d = []\n  d[0]${"(1)".repeat(length)}\n`),
   indices: (length) => used(`fn f():\n  let d = []\n  print(d${"[0]".repeat(length)})\n`),
+  methods: (length) =>
+    used(
+      `interface I:\n  fn m() -> Self\n\ntype T:\n  n: Int\n\nimpl I for T:\n  fn m() -> Self:\n    return self\n\nfn f(t: T) -> T:\n  return t${".m()".repeat(length)}\n`,
+      "T(n=1)",
+    ),
+  "calls through a bound": (length) =>
+    used(
+      `interface I:\n  fn m() -> Self\n\ntype T:\n  n: Int\n\nimpl I for T:\n  fn m() -> Self:\n    return self\n\nfn f<X>(t: X) -> X where X: I:\n  return t${".m()".repeat(length)}\n`,
+      "T(n=1)",
+    ),
   "else ifs": (length) =>
     used(`fn f(n: Int):\n  if n == 0: print(0)\n${"  else if n == 1: print(1)\n".repeat(length)}`, "1"),
 };
