@@ -4,6 +4,7 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { traverse } from "../../ir/framework/rewrite.ts";
 import { Inferred, type InferredGrammar } from "../../ir/typed.ts";
 import type { Type } from "../../ir/types.ts";
+import { withKeyword } from "./keywords.ts";
 
 type Program = NodeOf<InferredGrammar, "Program">;
 type Item = NodeOf<InferredGrammar, "Item">;
@@ -69,7 +70,7 @@ export const taskBlocksOf = (
   program: Program,
 ): readonly { readonly path: string; readonly block: Block }[] => {
   const found: { readonly path: string; readonly block: Block }[] = [];
-  for (const { path, items } of program.modules) {
+  for (const { path, items } of withKeyword(program, "spawn").modules) {
     for (const item of items) taskBlocks.Item(item, { note: (block) => found.push({ path, block }) });
   }
   return found;

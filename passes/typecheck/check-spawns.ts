@@ -6,6 +6,7 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { traverse } from "../../ir/framework/rewrite.ts";
 import { Inferred, type InferredGrammar } from "../../ir/typed.ts";
+import { withKeyword } from "./keywords.ts";
 import { unique } from "./unique.ts";
 
 type Expr = NodeOf<InferredGrammar, "Expr">;
@@ -101,7 +102,7 @@ export const checkSpawns = pass({
   to: Inferred,
   run: (program) => {
     const diagnostics: Diagnostic[] = [];
-    checks.Program(program, { path: "", own: null, diagnostics });
+    checks.Program(withKeyword(program, "spawn"), { path: "", own: null, diagnostics });
     return diagnostics.length === 0 ? right(program) : both(unique(diagnostics), program);
   },
 });

@@ -8,6 +8,7 @@ import { traverse } from "../../ir/framework/rewrite.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { Inferred, type InferredGrammar } from "../../ir/typed.ts";
 import { plain } from "../../ir/types.ts";
+import { withKeyword } from "./keywords.ts";
 import { unique } from "./unique.ts";
 
 type Expr = NodeOf<InferredGrammar, "Expr">;
@@ -106,7 +107,12 @@ export const checkTaskLifetimes = pass({
   to: Inferred,
   run: (program) => {
     const diagnostics: Diagnostic[] = [];
-    checks.Program(program, { path: "", pending: new Map(), declared: [], diagnostics });
+    checks.Program(withKeyword(program, "spawn"), {
+      path: "",
+      pending: new Map(),
+      declared: [],
+      diagnostics,
+    });
     return diagnostics.length === 0 ? right(program) : both(unique(diagnostics), program);
   },
 });

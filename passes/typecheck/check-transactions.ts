@@ -7,6 +7,7 @@ import { traverse } from "../../ir/framework/rewrite.ts";
 import { Inferred, type InferredGrammar } from "../../ir/typed.ts";
 import { type Use, usesIn } from "./capability-uses.ts";
 import { type Declarations, declarationsOf } from "./declarations.ts";
+import { withKeyword } from "./keywords.ts";
 import { unique } from "./unique.ts";
 
 interface Context {
@@ -87,8 +88,9 @@ export const checkTransactions = pass({
   run: (program) => {
     const declarations = declarationsOf(program);
     const diagnostics: Diagnostic[] = [];
-    checks.Program(program, { path: "", declared: [], inside: false, declarations, diagnostics });
-    diagnostics.push(...usesIn(program, declarations).flatMap(foreignUse));
+    const concerned = withKeyword(program, "transaction");
+    checks.Program(concerned, { path: "", declared: [], inside: false, declarations, diagnostics });
+    diagnostics.push(...usesIn(concerned, declarations).flatMap(foreignUse));
     return diagnostics.length === 0 ? right(program) : both(unique(diagnostics), program);
   },
 });
