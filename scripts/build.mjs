@@ -46,6 +46,13 @@ const assemblerApart = {
   setup: ({ onResolve }) => onResolve({ filter: /^wabt$/ }, () => ({ path: "./wabt.cjs", external: true })),
 };
 
+/** What only checks has no use for the stages behind the checked program, and starts faster without them. */
+const frontAlone = {
+  name: "front-alone",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/standard\.ts$/ }, () => ({ path: join(root, "pipeline/checking.ts") })),
+};
+
 /** A running `fuse` never sees half of a file. */
 const replace = (path, text, mode) => {
   writeFileSync(`${path}.new`, text);
@@ -53,11 +60,12 @@ const replace = (path, text, mode) => {
   renameSync(`${path}.new`, path);
 };
 
-/** Writes the bundles into `out`: compiler with command line, runner of compiled programs, deep thread, launcher. */
+/** Writes the bundles into `out`: compiler with command line, the same for checking alone, runner of compiled programs, deep thread, launcher. */
 export const buildBundles = async (out, entry = "cli/main.ts") => {
   // code out of V8's cache cannot say `import()`, so the assembler is asked for by `require`
   const supported = { "dynamic-import": false };
   const compiler = await bundle(entry, { plugins: [assemblerApart], supported });
+  const checker = await bundle(entry, { plugins: [assemblerApart, frontAlone], supported });
   const assembler = readFileSync("node_modules/wabt/index.js");
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
   const id = createHash("sha1").update(compiler).digest("hex").slice(0, 16);
@@ -71,6 +79,7 @@ export const buildBundles = async (out, entry = "cli/main.ts") => {
   mkdirSync(out, { recursive: true });
   for (const name of readdirSync(out)) if (name.endsWith(".cache")) rmSync(join(out, name));
   replace(join(out, "compiler.cjs"), compiler, 0o644);
+  replace(join(out, "checker.cjs"), checker, 0o644);
   replace(join(out, "wabt.cjs"), assembler, 0o644);
   replace(join(out, "worker.cjs"), worker, 0o644);
   replace(join(out, "runner.cjs"), runner, 0o644);

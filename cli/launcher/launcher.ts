@@ -6,6 +6,7 @@ import { findCheck, isCacheable } from "../cache/check-cache.ts";
 import { isCacheable as isRunCacheable, mayHold } from "../cache/run-cache.ts";
 import { type Call, hasOption } from "../call/call.ts";
 import { commands } from "../call/commands.ts";
+import { lookingOptions } from "../call/options.ts";
 import { parse } from "../call/parse.ts";
 import { currentFolderOf, type Host, processHost, voiceOf } from "../host.ts";
 import { defectOf, reportProblem } from "../output/failures.ts";
@@ -40,9 +41,15 @@ const answerFromCache = (host: Host, call: Call): boolean => {
   return true;
 };
 
+/** A call that only checks, and looks at nothing in the compiler, needs no more than the front end. */
+const bundleFor = (call: Call | null): string => {
+  const checks = call?.command === "check" && !lookingOptions.some((name) => hasOption(call, name));
+  return checks ? "checker.cjs" : "compiler.cjs";
+};
+
 /** The code cache is written behind a call that had the compiler work, so that it holds what such calls need. */
 const answerWithCompiler = async (host: Host, call: Call | null): Promise<number> => {
-  const { exports, save } = loadCached<Main>(join(__dirname, "compiler.cjs"), buildId);
+  const { exports, save } = loadCached<Main>(join(__dirname, bundleFor(call)), buildId);
   const status = await exports.main(host, installation);
   if (call !== null && commands[call.command].takes === "entry") save();
   return status;

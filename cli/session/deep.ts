@@ -5,9 +5,8 @@ import { dump } from "../../ir/framework/dump.ts";
 import type { Language } from "../../ir/framework/language.ts";
 import type { Outcome } from "../../runtime/outcome.ts";
 import type { Page, Problem } from "../compiler.ts";
-import { loaded } from "../run/compiled.ts";
+import type { Executable } from "../run/executable.ts";
 import type { Deep, RunRequest } from "../run/launch.ts";
-import { unpacked } from "./interpreted.ts";
 import { type Done, type Job, perform, prepare } from "./job.ts";
 import { makePage } from "./page.ts";
 
@@ -32,8 +31,7 @@ export const runDeep = async (
   if (wanted.kind === "page") return makePage(wanted.job);
   if (wanted.kind === "run") {
     const { program, functions, skipped } = wanted;
-    const executable = program.backend === "ast" ? unpacked(program.rows) : loaded(program);
-    return executable.run(functions, skipped).outcomes;
+    return (await unpackedFrom(program)).run(functions, skipped).outcomes;
   }
   const prepared = await prepare(wanted.job);
   if (isLeft(prepared)) throw new Error(prepared.left.message);
@@ -42,6 +40,16 @@ export const runDeep = async (
   const done = performed.right;
   const runnable = wanted.job.goal === "run" || wanted.job.goal === "test" ? done.program : null;
   return { ...done, program: runnable && crossing(runnable.language, runnable.program) };
+};
+
+/** What takes backends is loaded only for a run. */
+const unpackedFrom = async (program: RunRequest["program"]): Promise<Executable> => {
+  if (program.backend === "ast") {
+    const { unpacked } = await import("./interpreted.ts");
+    return unpacked(program.rows);
+  }
+  const { loaded } = await import("../run/compiled.ts");
+  return loaded(program);
 };
 
 type Rooted = Language<{ readonly Program: Record<never, never> }>;
