@@ -6,7 +6,7 @@ import { type Diagnostic, error } from "../../ir/diagnostic.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { type ModuleNames, moduleNames } from "../module-names.ts";
-import { isStrict } from "../typecheck/strict.ts";
+import { isStrict } from "../strict.ts";
 import { BUILT_IN_ERRORS, typeNamed } from "./type-names.ts";
 
 type TypeExpr = NodeOf<CoreGrammar, "Type">;

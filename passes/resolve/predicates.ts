@@ -4,8 +4,8 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import type { FunctionInfo } from "../../ir/interfaces.ts";
 import type { PlainComponentsGrammar } from "../../ir/resolved.ts";
 import { BOOL, type Type, UNIT } from "../../ir/types.ts";
+import { fits } from "../compatibility.ts";
 import { type ModuleNames, moduleNames } from "../module-names.ts";
-import { fits } from "../typecheck/compatibility.ts";
 import { resolveType, typeParamsOf, withTypes } from "./type-expressions.ts";
 
 type Program = NodeOf<PlainComponentsGrammar, "Program">;

@@ -6,7 +6,7 @@ import { type Diagnostic, error } from "../../ir/diagnostic.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import type { ModuleInterface } from "../../ir/interfaces.ts";
 import { Inferred } from "../../ir/typed.ts";
-import { isStrict } from "./strict.ts";
+import { isStrict } from "../strict.ts";
 
 /** An import that leads from one layer to another. */
 interface Crossing {

@@ -4,9 +4,9 @@ import { both, right } from "fp-ts/These";
 import { error } from "../../ir/diagnostic.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { Inferred } from "../../ir/typed.ts";
+import { isStrict } from "../strict.ts";
 import { usesIn } from "./capability-uses.ts";
 import { declarationsOf } from "./declarations.ts";
-import { isStrict } from "./strict.ts";
 
 export const checkUnusedCapabilities = pass({
   name: "check-unused-capabilities",

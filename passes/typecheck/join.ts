@@ -1,7 +1,7 @@
 // The join of two types (chapter 2.4): the type of what may be of either.
 
 import { holdsUnknown, list, map, option, result, type Type } from "../../ir/types.ts";
-import { fits, isUnknown, unboxed, unknownFrom } from "./compatibility.ts";
+import { fits, isUnknown, unboxed, unknownFrom } from "../compatibility.ts";
 
 /** The type that values of both types have, or null if they are incompatible. */
 export const join = (first: Type, second: Type): Type | null => {

@@ -1,7 +1,7 @@
 // What a declared result asks of a body (chapter 2.9.2).
 
 import { type Type, UNIT } from "../../ir/types.ts";
-import { isUnknown } from "./compatibility.ts";
+import { isUnknown } from "../compatibility.ts";
 
 /** Whether a body with this result must end with a value: `Unit` and `Unit!E` ask for none. */
 export const givesValue = (result: Type): boolean => {

@@ -1,7 +1,7 @@
 // Conversions of HTML: attributes are texts or absent; children are taken as they come.
 
 import { holdsUnknown, map, option, plain, STRING } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown } from "../../compatibility.ts";
 import type { ConversionOf, Expr } from "./context.ts";
 import { into, operand } from "./places.ts";
 

@@ -11,7 +11,7 @@ import {
   type Type,
   UNKNOWN,
 } from "../../../ir/types.ts";
-import { fits, isUnknown } from "../compatibility.ts";
+import { fits, isUnknown } from "../../compatibility.ts";
 import type { ConversionOf, Expr, InferredForm } from "./context.ts";
 import { into, operand } from "./places.ts";
 

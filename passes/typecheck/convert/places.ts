@@ -1,7 +1,7 @@
 // Entering a place: the one node that a value gets when its type is not that of its place.
 
 import { hasConstraints, holdsUnknown, plain, type Type } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown } from "../../compatibility.ts";
 import type { Expr } from "./context.ts";
 
 /** The value, of the type of the place. */

@@ -4,7 +4,7 @@ import type { FunctionInfo } from "../../../ir/interfaces.ts";
 import type { Ident } from "../../../ir/leaves.ts";
 import { substitute } from "../../../ir/substitution.ts";
 import { DIAGNOSED, functionType, INT, option, plain, type Type, UNIT, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown, takesMissing, unknownFrom } from "../compatibility.ts";
+import { isUnknown, takesMissing, unknownFrom } from "../../compatibility.ts";
 import {
   type Context,
   type Expr,

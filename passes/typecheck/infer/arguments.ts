@@ -5,7 +5,7 @@ import type { TypeParam } from "../../../ir/interfaces.ts";
 import { substitute, substitution } from "../../../ir/substitution.ts";
 import type { InferredGrammar } from "../../../ir/typed.ts";
 import { DIAGNOSED, HTML, plain, type Type } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown } from "../../compatibility.ts";
 import { type Arg, bind, type Signature } from "./binding.ts";
 import { type Context, type Expr, placeOf, report, type SourceForm, type To } from "./context.ts";
 import { inferredTypes, mentions, satisfiesBound } from "./generics.ts";

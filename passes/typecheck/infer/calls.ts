@@ -15,7 +15,7 @@ import {
   type TypeOf,
   UNIT,
 } from "../../../ir/types.ts";
-import { isUnknown, unknownFrom } from "../compatibility.ts";
+import { isUnknown, unknownFrom } from "../../compatibility.ts";
 import { type Applied, apply, type Site } from "./arguments.ts";
 import { callBuiltin } from "./builtin-calls.ts";
 import { type Expr, type InferenceOf, meaningOf, report, type SourceForm, wrong } from "./context.ts";

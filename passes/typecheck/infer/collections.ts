@@ -1,7 +1,7 @@
 // Inference of list and map literals (chapters 2.4 and 2.7.1).
 
 import { DIAGNOSED, list, map, STRING, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown } from "../../compatibility.ts";
 import { join } from "../join.ts";
 import { type Context, type Expr, type InferenceOf, placeOf, report } from "./context.ts";
 import { judge, literalPlace, settle } from "./places.ts";

@@ -2,7 +2,7 @@
 
 import { declarationId, nameOfId } from "../../../ir/symbols.ts";
 import { plain, type Type } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown } from "../../compatibility.ts";
 import { suggestion } from "../suggestion.ts";
 import { type Context, type InferenceOf, type Pattern, report, type To } from "./context.ts";
 import { article } from "./places.ts";

@@ -2,7 +2,7 @@
 
 import type { TypeParam } from "../../../ir/interfaces.ts";
 import { mentionedIn, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { domainsOf, isUnknown, unboxed, unknownFrom } from "../compatibility.ts";
+import { domainsOf, isUnknown, unboxed, unknownFrom } from "../../compatibility.ts";
 import { join } from "../join.ts";
 import type { Context, Expr } from "./context.ts";
 

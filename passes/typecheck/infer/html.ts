@@ -3,7 +3,7 @@
 import type { NodeOf } from "../../../ir/framework/language.ts";
 import type { ResolvedGrammar } from "../../../ir/resolved.ts";
 import { HTML, list, map, option, plain, STRING, type Type } from "../../../ir/types.ts";
-import { fits, isUnknown } from "../compatibility.ts";
+import { fits, isUnknown } from "../../compatibility.ts";
 import {
   type Context,
   type Expr,

@@ -5,7 +5,7 @@ import type { TypeParam } from "../../../ir/interfaces.ts";
 import type { ResolvedGrammar } from "../../../ir/resolved.ts";
 import type { InferredGrammar } from "../../../ir/typed.ts";
 import { HTML, parameter, type Type, UNIT } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown } from "../../compatibility.ts";
 import {
   type Context,
   defaultsOf,

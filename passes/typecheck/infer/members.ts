@@ -4,7 +4,7 @@ import { builtinFields, builtins } from "../../../ir/builtins.ts";
 import type { FunctionInfo, InterfaceInfo, MemberInfo } from "../../../ir/interfaces.ts";
 import type { Ident } from "../../../ir/leaves.ts";
 import { DIAGNOSED, type Type, type TypeOf } from "../../../ir/types.ts";
-import { isUnknown, unknownFrom } from "../compatibility.ts";
+import { isUnknown, unknownFrom } from "../../compatibility.ts";
 import type { StructInfo } from "../declarations.ts";
 import { suggestion } from "../suggestion.ts";
 import { type Context, report } from "./context.ts";

@@ -14,7 +14,7 @@ import {
   type Type,
   UNKNOWN,
 } from "../../../ir/types.ts";
-import { isUnknown, unknownFrom } from "../compatibility.ts";
+import { isUnknown, unknownFrom } from "../../compatibility.ts";
 import { coalesced, join } from "../join.ts";
 import { type Expr, type InferenceOf, report } from "./context.ts";
 import { handled, judge } from "./places.ts";

@@ -1,7 +1,7 @@
 // Inference of literals and bare names in patterns (chapter 2.9.1): the type of the subject tells variants from bindings.
 
 import { DIAGNOSED, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown, unboxed } from "../compatibility.ts";
+import { isUnknown, unboxed } from "../../compatibility.ts";
 import { type Context, type Expr, type InferenceOf, type Pattern, report, type To } from "./context.ts";
 import { article, judge } from "./places.ts";
 import {

@@ -1,7 +1,7 @@
 // Places: where a value enters a type (chapter 2.4), and what a read of a map becomes there (2.7.4).
 
 import { DIAGNOSED, option, type Type } from "../../../ir/types.ts";
-import { fits, isUnknown, takesMissing } from "../compatibility.ts";
+import { fits, isUnknown, takesMissing } from "../../compatibility.ts";
 import { coalesced } from "../join.ts";
 import { literalOf, satisfies } from "../literals.ts";
 import { type Context, type Expr, placeOf, report, type SourceExpr, type To } from "./context.ts";

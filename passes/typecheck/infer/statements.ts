@@ -3,7 +3,7 @@
 import type { FormOf } from "../../../ir/framework/language.ts";
 import type { ResolvedGrammar } from "../../../ir/resolved.ts";
 import { BOOL, DIAGNOSED, HTML, plain, type Type, UNIT, UNKNOWN } from "../../../ir/types.ts";
-import { fits, isUnknown, unknownFrom } from "../compatibility.ts";
+import { fits, isUnknown, unknownFrom } from "../../compatibility.ts";
 import { isExhaustive } from "../exhaustiveness.ts";
 import { givesValue } from "../results.ts";
 import {

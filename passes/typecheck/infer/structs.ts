@@ -2,7 +2,7 @@
 
 import { nameOfId } from "../../../ir/symbols.ts";
 import { config, DIAGNOSED, struct, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown } from "../../compatibility.ts";
 import type { StructInfo } from "../declarations.ts";
 import { suggestion } from "../suggestion.ts";
 import { type Context, type InferenceOf, report, type SourceForm } from "./context.ts";

@@ -4,7 +4,7 @@ import type { NodeOf } from "../../../ir/framework/language.ts";
 import { type Local, nameOfId } from "../../../ir/symbols.ts";
 import type { InferredGrammar } from "../../../ir/typed.ts";
 import { INT, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { isUnknown, unboxed } from "../compatibility.ts";
+import { isUnknown, unboxed } from "../../compatibility.ts";
 import { indexOf } from "./access.ts";
 import {
   type Context,

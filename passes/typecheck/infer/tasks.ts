@@ -4,7 +4,7 @@ import type { NodeOf } from "../../../ir/framework/language.ts";
 import { rewrite } from "../../../ir/framework/rewrite.ts";
 import { Inferred, type InferredGrammar } from "../../../ir/typed.ts";
 import { box, DIAGNOSED, plain, type Type, task, UNIT } from "../../../ir/types.ts";
-import { isUnknown, takesMissing, unknownFrom } from "../compatibility.ts";
+import { isUnknown, takesMissing, unknownFrom } from "../../compatibility.ts";
 import { completes } from "../completion.ts";
 import { join } from "../join.ts";
 import {

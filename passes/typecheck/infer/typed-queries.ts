@@ -1,7 +1,7 @@
 // Inference of typed queries (chapter 2.8.5): `q.one<T>()` and `q.all<T>()`.
 
 import { DIAGNOSED, list, option, plain, type Type } from "../../../ir/types.ts";
-import { isUnknown } from "../compatibility.ts";
+import { isUnknown } from "../../compatibility.ts";
 import type { Site } from "./arguments.ts";
 import { type Context, type Expr, meaningOf, report, type SourceExpr, type SourceForm } from "./context.ts";
 

@@ -19,7 +19,7 @@ import {
   UNIT,
   UNKNOWN,
   union,
-} from "../../ir/types.ts";
+} from "../ir/types.ts";
 import { acceptsNull, fits } from "./compatibility.ts";
 
 const A = struct("m:A", "A");

@@ -1,6 +1,6 @@
 // Compatibility of types (chapter 2.4): whether a value of one type may stand where another is demanded.
 
-import { DIAGNOSED, ID, plain, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
+import { DIAGNOSED, ID, plain, STRING, type Type, UNKNOWN } from "../ir/types.ts";
 
 /**
  * `found` → `wanted`. With `validated` (Rule V) the run validates the value, so a value of the base type is good for
