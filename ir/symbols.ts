@@ -53,3 +53,6 @@ export const methodId = (impl: string, method: string): string => `${impl}.${met
 
 /** The name in a declaration's id. */
 export const nameOfId = (id: string): string => id.slice(id.indexOf(":") + 1);
+
+/** The path of the built-in module of errors (chapter 3.16); its types are shown under it. */
+export const STD_ERROR = "std.Error";

@@ -131,6 +131,9 @@ export const union = (types: readonly Type[]): Type => {
       });
 };
 
+/** The error domains of the error side of a result. */
+export const domainsOf = (error: Type): readonly Type[] => (error.kind === "Union" ? error.domains : [error]);
+
 const constraintKey = (c: Constraint): string =>
   c.kind === "Range"
     ? `${String(c.low)}..${String(c.high)}`

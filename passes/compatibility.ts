@@ -1,6 +1,6 @@
 // Compatibility of types (chapter 2.4): whether a value of one type may stand where another is demanded.
 
-import { DIAGNOSED, ID, plain, STRING, type Type, UNKNOWN } from "../ir/types.ts";
+import { DIAGNOSED, domainsOf, ID, plain, STRING, type Type, UNKNOWN } from "../ir/types.ts";
 
 /**
  * `found` → `wanted`. With `validated` (Rule V) the run validates the value, so a value of the base type is good for
@@ -39,9 +39,6 @@ export const unknownFrom = (...parts: readonly Type[]): Type =>
 /** Every domain of `found` is one of `wanted`. */
 export const fitsDomains = (found: Type, wanted: Type): boolean =>
   domainsOf(found).every((domain) => domainsOf(wanted).some((other) => fits(domain, other)));
-
-/** The error domains of the error side of a result. */
-export const domainsOf = (error: Type): readonly Type[] => (error.kind === "Union" ? error.domains : [error]);
 
 /** Whether null may stand where this type is demanded. */
 export const acceptsNull = (type: Type): boolean => {

@@ -2,8 +2,8 @@
 // function declares (03, 7.2), so the error of its Result is of one of its domains, or a `Validation`.
 
 import type { Type } from "../ir/types.ts";
+import { domainsOf } from "../ir/types.ts";
 import { VALIDATION_ID } from "./lower/std-error.ts";
-import { domainsOf } from "./lower/tables.ts";
 
 interface Program {
   readonly types: readonly { readonly id: string }[];

@@ -2,7 +2,7 @@
 
 import { resolve } from "node:path";
 import { type Either, isLeft, right } from "fp-ts/Either";
-import { STD_ERROR } from "../../pipeline/load/std-error.ts";
+import { STD_ERROR } from "../../ir/symbols.ts";
 import { recordsPlace } from "../cache/module-records.ts";
 import { hasOption, optionValue } from "../call/call.ts";
 import type { Backend, Compiled, Goal, Problem, Program } from "../compiler.ts";

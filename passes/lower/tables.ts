@@ -40,6 +40,3 @@ export const variantOf = (declared: EnumDecl | undefined, name: string) => {
   const tag = declared?.variants.findIndex((variant) => variant.name === name) ?? -1;
   return tag < 0 ? undefined : { tag, variant: declared!.variants[tag]! };
 };
-
-/** The types whose values a Result may hold as its error. */
-export const domainsOf = (error: Type): readonly Type[] => (error.kind === "Union" ? error.domains : [error]);

@@ -5,9 +5,10 @@ import { Core, type CoreGrammar } from "../../ir/core.ts";
 import { type Diagnostic, error } from "../../ir/diagnostic.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
+import { STD_ERROR } from "../../ir/symbols.ts";
 import { type ModuleNames, moduleNames } from "../module-names.ts";
 import { isStrict } from "../strict.ts";
-import { BUILT_IN_ERRORS, typeNamed } from "./type-names.ts";
+import { typeNamed } from "./type-names.ts";
 
 type TypeExpr = NodeOf<CoreGrammar, "Type">;
 type Item = NodeOf<CoreGrammar, "Item">;
@@ -35,8 +36,7 @@ const domainsOf = (result: TypeExpr | null): readonly TypeExpr[] => {
   return error ? [...domains, error] : domains;
 };
 
-const isBuiltIn = (name: string): boolean =>
-  name === BUILT_IN_ERRORS || name.startsWith(`${BUILT_IN_ERRORS}.`);
+const isBuiltIn = (name: string): boolean => name === STD_ERROR || name.startsWith(`${STD_ERROR}.`);
 
 /** The path of the module that declares a domain; types of `std.Error`, built-in and unknown ones have none. */
 const ownerOf = (domain: TypeExpr, names: ModuleNames): string | null => {
@@ -51,7 +51,7 @@ const ownerOf = (domain: TypeExpr, names: ModuleNames): string | null => {
       : meaning?.kind === "declaration"
         ? meaning.module
         : null;
-  return owner === BUILT_IN_ERRORS ? null : owner;
+  return owner === STD_ERROR ? null : owner;
 };
 
 /** The first domain that has another owner than those before it. */

@@ -7,10 +7,11 @@ import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { startOf } from "../../ir/framework/span.ts";
 import type { Ident } from "../../ir/leaves.ts";
+import { STD_ERROR } from "../../ir/symbols.ts";
 import { declaredBy, type ModuleNames, moduleNames } from "../module-names.ts";
 import { type Report, throughModules } from "./modules.ts";
 import { routeParameters } from "./route-paths.ts";
-import { BUILT_IN_ERRORS, targetNamed } from "./type-names.ts";
+import { targetNamed } from "./type-names.ts";
 
 type Module = NodeOf<CoreGrammar, "Module">;
 type Item = NodeOf<CoreGrammar, "Item">;
@@ -108,7 +109,7 @@ const declaredNames = ({ path, items }: Module, report: Report): readonly Ident[
   items.flatMap((item) => {
     const name = item.kind === "App" ? undefined : declaredBy(item)?.name;
     if (!name) return [];
-    if (!takesBuiltin(item, name.name) || path === BUILT_IN_ERRORS) return [name];
+    if (!takesBuiltin(item, name.name) || path === STD_ERROR) return [name];
     report(name.at, `duplicate symbol "${name.name}": it is a built-in type`);
     return [];
   });

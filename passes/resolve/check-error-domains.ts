@@ -3,14 +3,12 @@
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { Described, type DescribedGrammar } from "../../ir/resolved.ts";
-import { ERROR, type Type } from "../../ir/types.ts";
+import { domainsOf, ERROR, type Type } from "../../ir/types.ts";
 import { throughModules } from "./modules.ts";
 
 type Item = NodeOf<DescribedGrammar, "Item">;
 
 const domainKinds: ReadonlySet<string> = new Set(["Struct", "Enum", "HttpError", "Unknown"]);
-
-const domainsOf = (error: Type): readonly Type[] => (error.kind === "Union" ? error.domains : [error]);
 
 const faultOf = (result: Type): string | null => {
   if (result.kind !== "Result") return null;

@@ -49,9 +49,6 @@ const basic: readonly (readonly [string, Type])[] = [
   ["http.error", HTTP_ERROR],
 ];
 
-/** The module of the built-in errors; names below its name are error types of the same kind. */
-export const BUILT_IN_ERRORS = "std.Error";
-
 /** Built-in types that are a name alone. */
 export const basicTypes: ReadonlyMap<string, Type> = new Map(basic);
 

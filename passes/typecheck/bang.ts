@@ -1,7 +1,7 @@
 // The rules of `?!` (chapter 2.7.7): what an operand is taken apart into, and where an error may go.
 
-import { plain, type Type, UNKNOWN } from "../../ir/types.ts";
-import { domainsOf, fits, isUnknown, unknownFrom } from "../compatibility.ts";
+import { domainsOf, plain, type Type, UNKNOWN } from "../../ir/types.ts";
+import { fits, isUnknown, unknownFrom } from "../compatibility.ts";
 
 /** The value that is left, and the error that is passed on; or what is wrong with the operand. */
 export type Parts = { readonly value: Type; readonly error: Type } | { readonly wrong: string };

@@ -5,6 +5,7 @@ import { both, right } from "fp-ts/These";
 import { type Diagnostic, error } from "../../ir/diagnostic.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import type { ModuleInterface } from "../../ir/interfaces.ts";
+import { STD_ERROR } from "../../ir/symbols.ts";
 import { Inferred } from "../../ir/typed.ts";
 import { isStrict } from "../strict.ts";
 
@@ -30,7 +31,7 @@ const layerOf = (path: string): string => {
 const ownModules = (interfaces: readonly ModuleInterface[]): readonly ModuleInterface[] => {
   const entry = interfaces[0]?.package ?? "";
   const isOwn = (each: ModuleInterface): boolean => !entry.endsWith("fuse.toml") || each.package === entry;
-  return interfaces.filter((each) => isOwn(each) && each.path !== "std.Error");
+  return interfaces.filter((each) => isOwn(each) && each.path !== STD_ERROR);
 };
 
 /** In loading order, and in each module in source order; modules of dependencies have no layer. */

@@ -8,13 +8,14 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { span } from "../../ir/framework/span.ts";
 import type { SourceGrammar } from "../../ir/layout.ts";
 import type { Link, LinkTarget } from "../../ir/links.ts";
+import { STD_ERROR } from "../../ir/symbols.ts";
 import { parseJson } from "../../runtime/json.ts";
 import { Dict, Float, List, type Value } from "../../runtime/values.ts";
 import { type Dependencies, dependenciesOf } from "./dependencies.ts";
 import { type Files, manifestFinder, type Unreadable } from "./files.ts";
 import { type ResolvedPath, resolvePath } from "./resolve-path.ts";
 import { scanImports } from "./scan-imports.ts";
-import { STD_ERROR, stdErrorText } from "./std-error.ts";
+import { stdErrorText } from "./std-error.ts";
 
 type Program = NodeOf<SourceGrammar, "Program">;
 type Module = NodeOf<SourceGrammar, "Module">;

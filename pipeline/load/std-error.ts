@@ -1,7 +1,5 @@
 // The built-in module `std.Error` (chapter 3.16), as FUSE text.
 
-export const STD_ERROR = "std.Error";
-
 export const stdErrorText = `## An error with a code and an HTTP status of its own.
 type Error:
   code: String

@@ -1,8 +1,8 @@
 // Inference of type arguments (chapter 2.11.1): parameter types and argument types are walked together.
 
 import type { TypeParam } from "../../../ir/interfaces.ts";
-import { mentionedIn, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { domainsOf, isUnknown, unboxed, unknownFrom } from "../../compatibility.ts";
+import { domainsOf, mentionedIn, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { isUnknown, unboxed, unknownFrom } from "../../compatibility.ts";
 import { join } from "../join.ts";
 import type { Context, Expr } from "./context.ts";
 

@@ -2,8 +2,8 @@
 
 import type { FormOf, NodeOf } from "../../../ir/framework/language.ts";
 import type { ResolvedGrammar } from "../../../ir/resolved.ts";
-import { DIAGNOSED, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
-import { domainsOf, isUnknown, unknownFrom } from "../../compatibility.ts";
+import { DIAGNOSED, domainsOf, plain, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { isUnknown, unknownFrom } from "../../compatibility.ts";
 import { type Context, type Pattern, placeOf } from "./context.ts";
 
 export type SourcePatternNode = NodeOf<ResolvedGrammar, "Pattern">;
