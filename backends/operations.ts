@@ -7,13 +7,16 @@ import { isEmail } from "../runtime/email.ts";
 import { readBool, readFloat, readInt } from "../runtime/environment.ts";
 import { bytesEqual } from "../runtime/equality.ts";
 import { Failure, Panic } from "../runtime/failures.ts";
+import { flagText, formOf, hasArgument, unknownFlags } from "../runtime/flags.ts";
 import { floatText } from "../runtime/float.ts";
 import { type Host, input, print, variable } from "../runtime/host.ts";
 import * as int from "../runtime/int.ts";
+import { isNullText, parseBool, parseBytes, parseFloat64, parseInt64 } from "../runtime/parse.ts";
 import { matches } from "../runtime/regex.ts";
 import { base64, codePoints, textOf } from "../runtime/text.ts";
 import * as unknown from "../runtime/unknown.ts";
 import {
+  type Cell,
   type Dict,
   Float,
   type FunctionValue,
@@ -21,6 +24,7 @@ import {
   kindOf,
   type List,
   type Result,
+  type Task,
   type Value,
 } from "../runtime/values.ts";
 
@@ -38,6 +42,8 @@ interface Types {
   Result: Result;
   Union: Value;
   Function: FunctionValue;
+  Cell: Cell;
+  Task: Task;
   T: Value;
   _: Value;
   Never: never;
@@ -51,6 +57,10 @@ export type Operations = { readonly [N in PrimitiveName]: Operation<(typeof prim
 
 /** What stores a value or takes one over: how, is the affair of each backend. */
 export type Storing =
+  | "box.make"
+  | "box.get"
+  | "box.take"
+  | "box.put"
   | "list.append"
   | "list.concat"
   | "map.put"
@@ -72,8 +82,11 @@ const fail = (code: string, message: string): never => {
   throw code === "runtime_panic" ? new Panic(message) : new Failure(code, message);
 };
 
+/** What waits: how, is the affair of each backend, too. */
+export type Waiting = "task.await" | "time.sleep";
+
 /** The operations of a run: those of the outside world go to `host`. */
-export const plainOperations = (host: Host): Omit<Operations, Storing> => ({
+export const plainOperations = (host: Host): Omit<Operations, Storing | Waiting> => ({
   "int.add": int.add,
   "int.sub": int.sub,
   "int.mul": int.mul,
@@ -171,5 +184,17 @@ export const plainOperations = (host: Host): Omit<Operations, Storing> => ({
   "host.env_int": (name) => readInt(name, variable(host, name)),
   "host.env_float": (name) => readFloat(name, variable(host, name)),
   "host.env_bool": (name) => readBool(name, variable(host, name)),
+
+  "flags.has": (argument) => hasArgument(host.flags, argument),
+  "flags.malformed": () => host.flags.malformed,
+  "flags.form": (name, negatable) => formOf(host.flags, name, negatable),
+  "flags.value": (name) => flagText(host.flags, name),
+  "flags.unknown": (names, index) => unknownFlags(host.flags, names.split(" "))[Number(index)] ?? null,
+  "parse.int": (text) => parseInt64(text) ?? null,
+  "parse.float": (text) => parseFloat64(text) ?? null,
+  "parse.bool": (text) => parseBool(text) ?? null,
+  "parse.bytes": (text) => parseBytes(text) ?? null,
+  "parse.trimmed": (text) => text.trim(),
+  "parse.is_null": isNullText,
   fail,
 });

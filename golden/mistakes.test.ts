@@ -17,6 +17,7 @@ import { standard } from "../pipeline/standard.ts";
 import { OutputClosed } from "../runtime/failures.ts";
 import type { Outcome } from "../runtime/outcome.ts";
 import type { Output } from "../runtime/output.ts";
+import { quietHost } from "../runtime/testing-host.ts";
 import { checkable, otherOperand, runnable, unknownName } from "./arbitrary/mistakes.ts";
 
 const compiled = (start: State, until: string) => {
@@ -111,7 +112,7 @@ test("what is accepted does not fail for a type when it runs", () => {
       const runs = matched.program as NodeOf<MatchedGrammar, "Program">;
       for (const { role, function: id } of runs.entries) {
         if (role === "main") continue;
-        const host = { output: limited(), readLine: () => null, interactive: false, variables: {} };
+        const host = quietHost({ output: limited() });
         const outcome = interpret(runs, id, host);
         if (outcome.kind === "failure") assert.not.ok(isTypeFailure(outcome), text);
       }

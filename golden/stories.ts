@@ -14,6 +14,7 @@ import { standard } from "../pipeline/standard.ts";
 import type { Host } from "../runtime/host.ts";
 import type { Outcome } from "../runtime/outcome.ts";
 import { bufferedOutput } from "../runtime/output.ts";
+import { quietHost } from "../runtime/testing-host.ts";
 import { loadedFrom, subjectsIn } from "./subjects.ts";
 
 export type Program = NodeOf<MatchedGrammar, "Program">;
@@ -60,7 +61,7 @@ export const told = (run: (host: Host) => Outcome): Told => {
     printed += Buffer.from(bytes).toString("latin1");
     return bytes.length;
   });
-  const outcome = run({ output, readLine: () => null, interactive: false, variables: {} });
+  const outcome = run(quietHost({ output }));
   return { outcome, printed };
 };
 

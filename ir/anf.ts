@@ -18,6 +18,7 @@ const anf = extend(Matched, "Anf", {
       Prim: { type, op: Prim.op, args: many("Atom") },
       Call: { type, function: word, args: many("Atom") },
       CallValue: { type, callee: child("Atom"), args: many("Atom") },
+      Spawn: { type, function: word, args: many("Atom") },
       Closure: { ...Closure, captured: child("Atom") },
       MakeStruct: { type, struct: word, values: many("Atom") },
       GetField: { type, index: count, base: child("Atom") },

@@ -157,7 +157,7 @@ export const builtinFields: Readonly<Record<string, Readonly<Record<string, Type
 
 /** The built-ins that this version can run. */
 export const runnableBuiltins: ReadonlySet<string> = new Set(
-  "print assert input env env_int env_float env_bool".split(" "),
+  "print assert input env env_int env_float env_bool time.sleep".split(" "),
 );
 
 /** Names of types that no declaration may take (2.5). */

@@ -39,7 +39,12 @@ export interface OperationsGrammar extends GrammarOf<typeof operations> {}
 /** Operators are primitive operations, chosen by the types of their operands. */
 export const Operations: Language<OperationsGrammar> = operations;
 
-const values = extend(Operations, "Values", {
+const opened = extend(Operations, "Opened", { Expr: { without: ["Box"] } });
+export interface OpenedGrammar extends GrammarOf<typeof opened> {}
+/** Boxes are cells: a value is put into one or taken out of one explicitly. */
+export const Opened: Language<OpenedGrammar> = opened;
+
+const values = extend(Opened, "Values", {
   Expr: {
     without: ["CallBuiltin", "BuiltinName", "VariantName", "FunctionName", "MethodValue"],
     with: {
@@ -62,7 +67,12 @@ export interface ValuesGrammar extends GrammarOf<typeof values> {}
 /** Built-ins are primitive operations; built-ins and variants that are used as values are functions. */
 export const Values: Language<ValuesGrammar> = values;
 
-const structures = extend(Values, "Structures", {
+const awaited = extend(Values, "Awaited", { Expr: { without: ["Await"] } });
+export interface AwaitedGrammar extends GrammarOf<typeof awaited> {}
+/** The function of a task gives a Result, which whoever awaits the task takes apart. */
+export const Awaited: Language<AwaitedGrammar> = awaited;
+
+const structures = extend(Awaited, "Structures", {
   Expr: {
     without: ["StructLiteral"],
     with: {

@@ -2,12 +2,22 @@
 
 import { Anf } from "./anf.ts";
 import { Core, HtmlTexts, PlainBlocks, PlainCases, PlainTexts, PlainTypes } from "./core.ts";
-import { Converted, Derived, Operations, Printed, Structures, Validated, Values } from "./derived.ts";
+import {
+  Awaited,
+  Converted,
+  Derived,
+  Opened,
+  Operations,
+  Printed,
+  Structures,
+  Validated,
+  Values,
+} from "./derived.ts";
 import type { Language } from "./framework/language.ts";
 import { Layout, Source } from "./layout.ts";
 import { Linked, Named } from "./linked.ts";
-import { Accessed, Chained, Decided, Looped, Matched, Trees } from "./matched.ts";
-import { Called, Lifted, Mono, Specialised } from "./mono.ts";
+import { Accessed, Chained, Decided, Looped, Matched, Suspending, Trees } from "./matched.ts";
+import { Called, Detached, Lifted, Mono, Specialised } from "./mono.ts";
 import { Borrowed, Owned, Placed, Returned } from "./owned.ts";
 import { Allocated, Linear, Register } from "./register.ts";
 import {
@@ -29,9 +39,9 @@ const all: readonly Language<unknown>[] = [
   Layout,
   ...[Surface, Linked, Named, PlainCases, PlainBlocks, PlainTexts, PlainTypes, HtmlTexts, Core],
   ...[PlainComponents, KnownTypes, Described, KnownNames, PlainHtml, KnownLiterals, Resolved],
-  ...[Inferred, Typed, Slice, Lifted, Specialised, Called, Mono],
-  ...[Operations, Values, Structures, Validated, Converted, Printed, Derived],
-  ...[Chained, Decided, Accessed, Looped, Trees, Matched, Anf],
+  ...[Inferred, Typed, Slice, Lifted, Detached, Specialised, Called, Mono],
+  ...[Operations, Opened, Values, Awaited, Structures, Validated, Converted, Printed, Derived],
+  ...[Chained, Decided, Accessed, Looped, Trees, Suspending, Matched, Anf],
   ...[Returned, Placed, Borrowed, Owned],
   ...[Linear, Allocated, Register, Wat],
 ];

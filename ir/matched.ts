@@ -109,11 +109,31 @@ export interface TreesGrammar extends GrammarOf<typeof trees> {}
 /** Patterns are decision trees. */
 export const Trees: Language<TreesGrammar> = trees;
 
+const suspending = extend(Trees, "Suspending", {
+  Function: {
+    with: {
+      Function: {
+        id: word,
+        name: word,
+        path: word,
+        suspends: bool,
+        params: many("Param"),
+        result: type,
+        locals: count,
+        body: child("Block"),
+      },
+    },
+  },
+});
+export interface SuspendingGrammar extends GrammarOf<typeof suspending> {}
+/** Functions say whether a call of them may wait. */
+export const Suspending: Language<SuspendingGrammar> = suspending;
+
 /** Calls of functions of the program; levels of a value, for derived functions that go through one. */
 const counted = leaf(t.keyof({ nothing: null, calls: null, levels: null }, "what counts"), (what) => what);
 
-const { FunctionValue, Closure, Prim } = Trees.grammar.Expr;
-const { Source, TypeDecl, Field, Variant, EntryPoint } = Trees.grammar;
+const { FunctionValue, Closure, Prim, Spawn } = Suspending.grammar.Expr;
+const { Source, TypeDecl, Field, Variant, EntryPoint } = Suspending.grammar;
 
 /**
  * Written out whole: who wants to know what a program is in the end starts here. (The types of a chain of languages are
@@ -130,11 +150,15 @@ const matched = language("Matched", {
   },
   ...{ Source, TypeDecl, Field, Variant, EntryPoint },
   Function: {
-    /** `counts`: what its active calls count as, if it is on a cycle of the call graph (03, 7.3). */
+    /**
+     * `suspends`: a call may wait, for a task or for a time. `counts`: what its active calls count as, if it is on a cycle
+     * of the call graph (03, 7.3).
+     */
     Function: {
       id: word,
       name: word,
       path: word,
+      suspends: bool,
       counts: counted,
       params: many("Param"),
       result: type,
@@ -175,6 +199,8 @@ const matched = language("Matched", {
     Call: { type, function: word, args: many("Expr") },
     /** Each backend passes the callee, which is evaluated first and once, as the first argument of its entry. */
     CallValue: { callee: child("Expr"), args: many("Expr"), type },
+    /** A task that will run the function with these arguments; the function gives a Result (03, section 12). */
+    Spawn,
     MakeStruct: { type, struct: word, values: many("Expr") },
     GetField: { type, index: count, base: child("Expr") },
     MakeVariant: { type, enum: word, tag: count, values: many("Expr") },

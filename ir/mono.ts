@@ -15,6 +15,12 @@ export const defaultId = (owner: string, name: string): string => `${owner}.defa
 export const instanceId = (id: string, args: readonly Type[]): string =>
   args.length === 0 ? id : `${id}[${args.map(({ key }) => key).join(", ")}]`;
 
+/** The id of what a task does: the task of that number in a function. */
+export const taskId = (owner: string, number: number): string => `${owner}.task(${number})`;
+
+/** The id of a function whose parameters at some positions are boxes. */
+export const boxedId = (id: string, positions: readonly number[]): string => `${id}[box ${positions.join(" ")}]`;
+
 /** Whether a pass made the function from none: its id ends with a bracket that no name can end with. */
 export const isMadeId = (id: string): boolean => /[)>]$/.test(id);
 
@@ -75,7 +81,10 @@ const lifted = extend(Slice, "Lifted", {
   Fn: { without: ["Fn"] },
   Param: { with: { Param: { local, type, default: optWord } } },
   Expr: { without: ["AssetName", "InheritedDefault"] },
-  /** What can be started: `function` takes no parameters, except that `main` has those of its declaration. */
+  /**
+   * What can be started: `function` takes no parameters, except that `main` has those of its declaration, until program
+   * arguments are bound to them.
+   */
   EntryPoint: { with: { EntryPoint: { role: entryKind, name: quoted, function: word } } },
   Type: { without: ["Type"] },
 });
@@ -83,7 +92,20 @@ export interface LiftedGrammar extends GrammarOf<typeof lifted> {}
 /** Bodies of apps and tests, default values and assets are functions; modules are gone. */
 export const Lifted: Language<LiftedGrammar> = lifted;
 
-const specialised = extend(Lifted, "Specialised", {
+const detached = extend(Lifted, "Detached", {
+  Expr: {
+    without: ["Spawn"],
+    with: {
+      /** A task that runs a function, which nothing else calls: with what it captures as its arguments. */
+      Spawn: { type, function: word, typeArgs: types, captured: many("Expr") },
+    },
+  },
+});
+export interface DetachedGrammar extends GrammarOf<typeof detached> {}
+/** What a task does is a function. */
+export const Detached: Language<DetachedGrammar> = detached;
+
+const specialised = extend(Detached, "Specialised", {
   Program: {
     with: {
       Program: {
@@ -113,7 +135,10 @@ const specialised = extend(Lifted, "Specialised", {
   },
   Expr: {
     without: ["CallMember", "MemberValue"],
-    with: { Call: { type, function: word, receiver: opt("Expr"), args: many("BoundArg") } },
+    with: {
+      Call: { type, function: word, receiver: opt("Expr"), args: many("BoundArg") },
+      Spawn: { type, function: word, args: many("Expr") },
+    },
   },
 });
 export interface SpecialisedGrammar extends GrammarOf<typeof specialised> {}

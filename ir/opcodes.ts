@@ -270,6 +270,12 @@ export const opcodes = {
   "jump.next_le": op("i~ i to", "fails"),
   /** If the first is not the second, adds 1 to it, then jumps: the rounds of a loop over a range, last one included. */
   "jump.step": op("i~ i to"),
+
+  // Tasks. `spawn` makes one of a function, which takes its arguments over. `await` borrows the task; it is executed again
+  // when the fiber has waited.
+  "task.spawn": op("r= function args"),
+  "task.await": op("r= r", "fails"),
+  "time.sleep": op("i", "fails"),
 } as const satisfies Readonly<Record<string, OpcodeShape>>;
 
 export type Opcode = keyof typeof opcodes;

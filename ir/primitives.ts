@@ -3,7 +3,7 @@
 
 /**
  * How types are written here: the basic types of FUSE; `List` `Map` `Option` `Result` `Struct` `Enum` of whatever
- * content, `Function`; `_` a value of unknown type; `T` the type that the expression itself (or its operands) has.
+ * content, `Function`, `Task`, `Cell`; `_` a value of unknown type; `T` the type that the expression itself (or its operands) has.
  * `fails` names how it may end otherwise: `panic` (10.3) or a run-time failure code (10.1).
  */
 export interface Primitive<P extends readonly string[] = readonly string[], R extends string = string> {
@@ -134,6 +134,19 @@ export const primitives = {
   /** What a function value that is a `Closure` holds. */
   "function.captured": pure("Function", "T"),
 
+  // Boxes: cells that several places share
+  "box.make": host("T", "Cell"),
+  "box.get": host("Cell", "T"),
+  /** The content, out of the cell: nobody reads it before something is put there again. */
+  "box.take": host("Cell", "T"),
+  "box.put": host("Cell T", "Unit"),
+
+  // Tasks: both wait, so that other tasks run (03, section 12)
+  /** The Result of a task. A failure or panic that ended the task comes out here. */
+  "task.await": host("Task", "Result"),
+  /** Waits so many milliseconds. */
+  "time.sleep": host("Int", "Unit", ARGUMENTS),
+
   // Values of unknown type: each operation tests what it meets (03, sections 3 to 6)
   "unknown.of": pure("T", "_"),
   /**
@@ -197,6 +210,28 @@ export const primitives = {
   "host.env_int": host("String", "Option", "runtime_config_decode"),
   "host.env_float": host("String", "Option", "runtime_config_decode"),
   "host.env_bool": host("String", "Option", "runtime_config_decode"),
+
+  // Program arguments (04, section 6), asked for by the names of parameters
+  /** Whether the argument is among them, as it is written. */
+  "flags.has": host("String", "Bool"),
+  /** Why one of the arguments is no flag, or null. */
+  "flags.malformed": host("", "Option"),
+  /** How it was given: absent true false value several. The second operand: whether `--no-NAME` is its negation. */
+  "flags.form": host("String Bool", "String"),
+  /** The text of a flag that was given with one value. */
+  "flags.value": host("String", "String"),
+  /** The flag at the index, in order of code points, that is of none of the parameters (with blanks between); or null. */
+  "flags.unknown": host("String Int", "Option"),
+
+  // Texts of scalars (04, section 2): null for a text that is none
+  "parse.int": pure("String", "Option"),
+  "parse.float": pure("String", "Option"),
+  "parse.bool": pure("String", "Option"),
+  /** From base64, strictly. */
+  "parse.bytes": pure("String", "Option"),
+  "parse.trimmed": pure("String", "String"),
+  /** Whether an option of this text is null. */
+  "parse.is_null": pure("String", "Bool"),
   /** Ends the run with the failure `code`, `message` (both literals or computed texts); `runtime_panic` is a panic. */
   fail: host("String String", "Never"),
   /** Raises an error value (03, 10.2): it leaves the function; the nearest active function with a Result takes it. */

@@ -52,6 +52,8 @@ type TypeForm =
   /** A built-in namespace as a value: `db`, `http`, … */
   | { readonly kind: "Namespace"; readonly name: string }
   | { readonly kind: "Box"; readonly content: Type }
+  /** A box whose content is taken explicitly: behind `lower-boxes` no other is left. */
+  | { readonly kind: "Cell"; readonly content: Type }
   | { readonly kind: "Task"; readonly value: Type };
 
 export type TypeOf<K extends Type["kind"]> = Extract<Type, { readonly kind: K }>;
@@ -112,6 +114,8 @@ export const box = (content: Type): Type =>
   content.kind === "Box"
     ? content
     : intern(`box ${content.key}`, `box ${content.text}`, { kind: "Box", content });
+export const cell = (content: Type): Type =>
+  intern(`cell ${content.key}`, `box ${content.text}`, { kind: "Cell", content });
 export const task = (value: Type): Type =>
   intern(`Task<${value.key}>`, `Task<${value.text}>`, { kind: "Task", value });
 export const namespace = (name: string): Type =>
@@ -174,6 +178,7 @@ const partsOf = (type: Type): readonly Type[] => {
     case "Result":
       return [type.ok, type.error];
     case "Box":
+    case "Cell":
       return [type.content];
     case "Task":
       return [type.value];
@@ -251,6 +256,7 @@ const encode = (type: Type): Encoded => {
     case "Namespace":
       return [type.kind, type.name];
     case "Box":
+    case "Cell":
       return [type.kind, encode(type.content)];
     case "Task":
       return [type.kind, encode(type.value)];
@@ -337,6 +343,8 @@ const decode = (encoded: unknown): Type => {
       return namespace(texts(parts)[0] ?? "");
     case "Box":
       return box(decode(parts[0]));
+    case "Cell":
+      return cell(decode(parts[0]));
     case "Task":
       return task(decode(parts[0]));
     default:

@@ -4,23 +4,29 @@
 import { completeStructs } from "../passes/lower/complete-structs.ts";
 import { deriveComparisons } from "../passes/lower/derive-comparisons.ts";
 import { deriveConversions } from "../passes/lower/derive-conversions.ts";
+import { deriveFlags } from "../passes/lower/derive-flags.ts";
 import { deriveTexts } from "../passes/lower/derive-texts.ts";
 import { deriveValidators } from "../passes/lower/derive-validators.ts";
 import { insertResultChecks } from "../passes/lower/insert-result-checks.ts";
 import { lowerAccess } from "../passes/lower/lower-access.ts";
+import { lowerBoxes } from "../passes/lower/lower-boxes.ts";
 import { lowerBuiltins } from "../passes/lower/lower-builtins.ts";
 import { lowerChaining } from "../passes/lower/lower-chaining.ts";
 import { lowerLoops } from "../passes/lower/lower-loops.ts";
 import { lowerMatch } from "../passes/lower/lower-match.ts";
 import { lowerOperators } from "../passes/lower/lower-operators.ts";
 import { lowerShortCircuits } from "../passes/lower/lower-short-circuits.ts";
+import { lowerTasks } from "../passes/lower/lower-tasks.ts";
 import { lowerUnknownPaths } from "../passes/lower/lower-unknown-paths.ts";
 import { markRecursive } from "../passes/lower/mark-recursive.ts";
+import { markSuspending } from "../passes/lower/mark-suspending.ts";
 import { bindArguments } from "../passes/monomorphise/bind-arguments.ts";
 import { liftEntries } from "../passes/monomorphise/lift-entries.ts";
+import { liftTasks } from "../passes/monomorphise/lift-tasks.ts";
 import { lowerMethods } from "../passes/monomorphise/lower-methods.ts";
 import { rejectUnsupported } from "../passes/monomorphise/reject-unsupported.ts";
 import { removeUnreachable } from "../passes/monomorphise/remove-unreachable.ts";
+import { shareBoxes } from "../passes/monomorphise/share-boxes.ts";
 import { specialise } from "../passes/monomorphise/specialise.ts";
 import { appendItems } from "../passes/own/append-items.ts";
 import { fuseDupDrop } from "../passes/own/fuse-dup-drop.ts";
@@ -62,7 +68,16 @@ export const standard: readonly Stage[] = [
     boundary: "monomorphise",
     truth: "Every callee is known; only what can be reached is left.",
     runs: every,
-    passes: [rejectUnsupported, liftEntries, specialise, lowerMethods, bindArguments, removeUnreachable],
+    passes: [
+      rejectUnsupported,
+      liftEntries,
+      liftTasks,
+      specialise,
+      lowerMethods,
+      shareBoxes,
+      bindArguments,
+      removeUnreachable,
+    ],
   },
   {
     boundary: "match",
@@ -70,8 +85,11 @@ export const standard: readonly Stage[] = [
     runs: every,
     passes: [
       lowerOperators,
+      lowerBoxes,
       lowerBuiltins,
+      lowerTasks,
       completeStructs,
+      deriveFlags,
       deriveValidators,
       lowerUnknownPaths,
       deriveConversions,
@@ -83,6 +101,7 @@ export const standard: readonly Stage[] = [
       lowerLoops,
       lowerMatch,
       insertResultChecks,
+      markSuspending,
       markRecursive,
     ],
   },

@@ -1,5 +1,11 @@
 // How a run can end before its end: plain objects that are thrown, without the price of a captured stack.
 
+/** A place in a program; the empty path and -1 where it is not known. */
+export interface Site {
+  readonly path: string;
+  readonly at: number;
+}
+
 /** A run-time failure (03, 10.1): `code` is one of its table. No program can catch it. */
 export class Failure {
   readonly code: string;
@@ -23,6 +29,16 @@ export class Raised<V> {
   readonly value: V;
   constructor(value: V) {
     this.value = value;
+  }
+}
+
+/** A failure or panic that ended a task, on its way to who awaits it; `site` is where it happened. */
+export class Broken {
+  readonly thrown: unknown;
+  readonly site: Site;
+  constructor(thrown: unknown, site: Site) {
+    this.thrown = thrown;
+    this.site = site;
   }
 }
 

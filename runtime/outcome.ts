@@ -1,7 +1,7 @@
 // How a run ended, on every backend.
 
 import { envelopeOf } from "./envelope.ts";
-import { Failure, hostPanic, OutputClosed, Panic } from "./failures.ts";
+import { Broken, Failure, hostPanic, OutputClosed, Panic, type Site } from "./failures.ts";
 import { textOf } from "./text.ts";
 import type { Value } from "./values.ts";
 
@@ -22,12 +22,6 @@ export type Outcome =
   | { readonly kind: "uncaught"; readonly message: string; readonly envelope: string | null }
   | { readonly kind: "panic"; readonly message: string; readonly path: string; readonly at: number };
 
-/** A place in a program; the empty path and -1 where it is not known. */
-export interface Site {
-  readonly path: string;
-  readonly at: number;
-}
-
 export const ENDED: Outcome = { kind: "ended" };
 
 /** The outcome of a run that ends with an error value (03, 10.2). */
@@ -39,6 +33,7 @@ export const uncaught = (error: Value): Outcome => ({
 
 /** The outcome of a run that ends by throwing, where it stands. */
 export const brokenOff = (thrown: unknown, site: Site): Outcome => {
+  if (thrown instanceof Broken) return brokenOff(thrown.thrown, thrown.site);
   if (thrown instanceof OutputClosed) return ENDED;
   const { path, at } = site;
   if (thrown instanceof Failure)

@@ -8,6 +8,7 @@ import { input } from "./host.ts";
 import { lineReader } from "./input.ts";
 import { bufferedOutput } from "./output.ts";
 import { thrownBy } from "./testing.ts";
+import { quietHost } from "./testing-host.ts";
 
 /** A stream that gives at most `size` bytes at a time. */
 const streamOf = (text: string, size: number) => {
@@ -68,7 +69,7 @@ test("input shows its prompt and reads a line", () => {
     shown += Buffer.from(bytes).toString();
     return bytes.length;
   });
-  const host = { output, readLine: lineReader(streamOf("Ada\n", 10)), interactive: false, variables: {} };
+  const host = quietHost({ output, readLine: lineReader(streamOf("Ada\n", 10)) });
   assert.is(input(host, "name? "), "Ada");
   assert.is(shown, "name? ");
   const end = thrownBy(() => input(host, ""));

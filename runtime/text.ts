@@ -2,7 +2,18 @@
 
 import { DEPTH, depthPanic } from "./failures.ts";
 import { floatText } from "./float.ts";
-import { type Composite, Dict, Float, FunctionValue, List, Result, Struct, type Value } from "./values.ts";
+import {
+  Cell,
+  type Composite,
+  Dict,
+  Float,
+  FunctionValue,
+  List,
+  Result,
+  Struct,
+  Task,
+  type Value,
+} from "./values.ts";
 
 /** Text that is ready, or a value whose text is still to come, and how many values it is nested in. */
 type Piece = string | { readonly value: Composite; readonly depth: number };
@@ -28,13 +39,21 @@ const pieceOf = (value: Value, depth: number): Piece =>
 const isComposite = (value: Value): value is Composite =>
   typeof value === "object" &&
   value !== null &&
-  !(value instanceof Float || value instanceof Uint8Array || value instanceof FunctionValue);
+  !(
+    value instanceof Float ||
+    value instanceof Uint8Array ||
+    value instanceof FunctionValue ||
+    value instanceof Task ||
+    value instanceof Cell
+  );
 
 const plainText = (value: Exclude<Value, Composite>): string => {
   if (value === undefined) return "()";
   if (value instanceof Float) return floatText(value.value);
   if (value instanceof Uint8Array) return base64(value);
-  return value instanceof FunctionValue ? value.label : String(value);
+  if (value instanceof FunctionValue) return value.label;
+  if (value instanceof Task) return "<task>";
+  return value instanceof Cell ? textOf(value.content) : String(value);
 };
 
 /** Standard base64 with padding (03, 14.6). */

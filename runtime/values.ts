@@ -5,6 +5,9 @@
 // first replaces each shared container on its path by a shallow copy (`writable`), whose members two containers hold
 // now, so they are marked. The copy itself is held by that variable alone: later writes change it in place.
 
+import type { Broken } from "./failures.ts";
+import type { Strand } from "./scheduler.ts";
+
 /** Int: a number where that is exact, else a bigint. Never a bigint that a safe number could be, never -0. */
 export type Int = number | bigint;
 /** Unit is undefined; an option is null or its content; a Bool, String, Bytes value is what the host has. */
@@ -17,7 +20,9 @@ export type Value =
   | string
   | Uint8Array
   | Composite
-  | FunctionValue;
+  | FunctionValue
+  | Cell
+  | Task;
 export type Composite = List | Dict | Struct | Variant | Result;
 
 /** Floats are objects, so that the Float 2.0 is told from the Int 2. */
@@ -196,6 +201,25 @@ export class FunctionValue extends Managed {
   }
 }
 
+/** A box: what holds it shares its content. Values of unknown type never hold one. */
+export class Cell extends Managed {
+  content: Value;
+  constructor(content: Value) {
+    super();
+    this.content = content;
+  }
+}
+
+/**
+ * A task (03, section 12). `outcome` is null until it has ended; then the Result that its function gave, or the failure or
+ * panic that ended it.
+ */
+export class Task extends Managed {
+  outcome: Result | Broken | null = null;
+  /** Who waits for its end. */
+  readonly waiting: Strand[] = [];
+}
+
 export const ok = (value: Value): Result => new Result(true, share(value));
 export const err = (value: Value): Result => new Result(false, share(value));
 
@@ -225,7 +249,9 @@ export type Kind =
   | "Struct"
   | "Enum"
   | "Result"
-  | "Function";
+  | "Function"
+  | "Box"
+  | "Task";
 
 /** The kind of any value. */
 export const kindOf = (value: Value): Kind => {
@@ -244,14 +270,16 @@ export const kindOf = (value: Value): Kind => {
   }
 };
 
-const objectKind = (value: Float | Uint8Array | Composite | FunctionValue): Kind => {
+const objectKind = (value: Float | Uint8Array | Composite | FunctionValue | Cell | Task): Kind => {
   if (value instanceof List) return "List";
   if (value instanceof Float) return "Float";
   if (value instanceof Dict) return "Map";
   if (value instanceof Struct) return "Struct";
   if (value instanceof Variant) return "Enum";
   if (value instanceof Result) return "Result";
-  return value instanceof FunctionValue ? "Function" : "Bytes";
+  if (value instanceof FunctionValue) return "Function";
+  if (value instanceof Task) return "Task";
+  return value instanceof Cell ? "Box" : "Bytes";
 };
 
 /** What a message says that it found: the type's name for a struct or enum, else the kind. */

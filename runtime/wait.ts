@@ -1,4 +1,6 @@
-// A pause of the whole thread, for streams of the host that are not ready.
+// Pauses of the whole thread: for streams of the host that are not ready, and for programs that sleep.
+
+import type { Timer } from "./scheduler.ts";
 
 const cell = new Int32Array(new SharedArrayBuffer(4));
 
@@ -16,4 +18,10 @@ export const whenReady = (call: () => number): number => {
       Atomics.wait(cell, 0, 0, 5);
     }
   }
+};
+
+/** The time of the process; a pause stops its thread. */
+export const systemTimer: Timer = {
+  now: () => performance.now(),
+  pause: (milliseconds) => void Atomics.wait(cell, 0, 0, milliseconds),
 };

@@ -1,5 +1,6 @@
 // What each form of the language means: the semantic authority of all backends.
 
+import type { PrimitiveName } from "../../ir/primitives.ts";
 import { DEPTH, depthPanic, Raised, typeError } from "../../runtime/failures.ts";
 import { int } from "../../runtime/int.ts";
 import {
@@ -15,6 +16,7 @@ import {
   Variant,
 } from "../../runtime/values.ts";
 import { growing, stored } from "./assignment.ts";
+import type { Operations } from "./operations.ts";
 import type { Block, Expr, ExprForm, Fn, Step, Stmt, StmtForm } from "./program.ts";
 import { Frame, type Run } from "./run.ts";
 
@@ -47,15 +49,17 @@ export const evaluate = (node: Expr, frame: Frame): Value => {
     case "MakeMap":
       return mapOf(node, frame);
     case "MakeStruct":
-      return new Struct(frame.run.program.structs.get(node.struct)!, parts(node.values, frame));
+      return new Struct(frame.run.shared.program.structs.get(node.struct)!, parts(node.values, frame));
     case "MakeVariant":
-      return new Variant(frame.run.program.enums.get(node.enum)!, node.tag, parts(node.values, frame));
+      return new Variant(frame.run.shared.program.enums.get(node.enum)!, node.tag, parts(node.values, frame));
     case "CallValue":
       return callHeld(node, frame);
     case "FunctionValue":
       return new FunctionValue(node.label, node.entries, node.dynamic);
     case "Closure":
       return new FunctionValue(node.label, node.entries, node.dynamic, part(node.captured, frame));
+    case "Spawn":
+      return frame.run.spawn(node.function, parts(node.args, frame));
     case "Float":
       return new Float(node.value);
     case "Text":
@@ -69,7 +73,7 @@ export const evaluate = (node: Expr, frame: Frame): Value => {
 };
 
 /** The value of an expression that is stored. */
-const part = (node: Expr, frame: Frame): Value => share(evaluate(node, frame));
+export const part = (node: Expr, frame: Frame): Value => share(evaluate(node, frame));
 
 const parts = (nodes: readonly Expr[], frame: Frame): Value[] => {
   const values: Value[] = [];
@@ -84,7 +88,8 @@ const mapOf = ({ entries }: ExprForm<"MakeMap">, frame: Frame): Dict => {
 };
 
 /** An Err that should hold an enum value may hold the `Validation` of a failed construction (03, section 6). */
-const isVariant = (value: Value, tag: number): boolean => value instanceof Variant && value.tag === tag;
+export const isVariant = (value: Value, tag: number): boolean =>
+  value instanceof Variant && value.tag === tag;
 
 /** No operation has more than three operands. */
 const operate = ({ op, args, at }: ExprForm<"Prim">, frame: Frame): Value => {
@@ -92,12 +97,17 @@ const operate = ({ op, args, at }: ExprForm<"Prim">, frame: Frame): Value => {
   const b = args.length > 1 ? evaluate(args[1]!, frame) : undefined;
   const c = args.length > 2 ? evaluate(args[2]!, frame) : undefined;
   frame.at = at;
-  const operation: (...operands: never[]) => Value = frame.run.operations[op];
+  return op === "unknown.call" ? callUnknown(frame.run, a, b as List) : apply(op, a, b, c, frame);
+};
+
+/** What waits is never asked for here: see `suspended.ts`. */
+export const apply = (op: PrimitiveName, a: Value, b: Value, c: Value, { run }: Frame): Value => {
+  const operation: (...operands: never[]) => Value = run.shared.operations[op as keyof Operations];
   return (operation as (a: Value, b: Value, c: Value) => Value)(a, b, c);
 };
 
 const callDeclared = ({ function: id, args, at }: ExprForm<"Call">, frame: Frame): Value => {
-  const fn = frame.run.program.functions.get(id)!;
+  const fn = frame.run.shared.program.functions.get(id)!;
   const locals = localsOf(fn);
   for (let i = 0; i < args.length; i++) locals[fn.params[i]!.local.id] = part(args[i]!, frame);
   frame.at = at;
@@ -108,13 +118,13 @@ const callHeld = ({ callee, args, at }: ExprForm<"CallValue">, frame: Frame): Va
   const held = evaluate(callee, frame) as FunctionValue;
   const values = [held, ...parts(args, frame)];
   frame.at = at;
-  return callEntry(frame.run, held, values);
+  return callFunction(frame.run, entryFor(frame.run, held, values.length), values);
 };
 
 // ---- Statements -----------------------------------------------------------------------------------------
 
 /** How a statement ends: with the next one, or by leaving a loop's round, the loop, the function. */
-type Completion = "next" | "continue" | "break" | "return";
+export type Completion = "next" | "continue" | "break" | "return";
 
 const executeBlock = ({ statements }: Block, frame: Frame): Completion => {
   for (let i = 0; i < statements.length; i++) {
@@ -124,7 +134,7 @@ const executeBlock = ({ statements }: Block, frame: Frame): Completion => {
   return "next";
 };
 
-const execute = (node: Stmt, frame: Frame): Completion => {
+export const execute = (node: Stmt, frame: Frame): Completion => {
   switch (node.kind) {
     case "Let":
       frame.locals[node.local.id] = part(node.value, frame);
@@ -170,7 +180,7 @@ const assigned = ({ local, value, steps, at }: StmtForm<"Assign">, frame: Frame)
   return stored(frame.locals[local.id], path, last);
 };
 
-const keyOf = (step: Step, frame: Frame): Value => {
+export const keyOf = (step: Step, frame: Frame): Value => {
   switch (step.kind) {
     case "ItemAt":
       return evaluate(step.index, frame);
@@ -196,17 +206,21 @@ const grown = ({ op, args, at }: ExprForm<"Prim">, frame: Frame): Value => {
 
 // ---- Calls ----------------------------------------------------------------------------------------------
 
-const localsOf = (fn: Fn): Value[] => new Array<Value>(fn.locals);
+export const localsOf = (fn: Fn): Value[] => new Array<Value>(fn.locals);
 
 /** Runs a function whose arguments stand in its locals. Only calls of recursive functions count (03, 7.3). */
 const call = (run: Run, fn: Fn, locals: Value[]): Value => {
   const { counts } = fn;
   if (counts === "nothing") return resultOf(run, fn, locals);
-  if (run[counts] >= DEPTH) throw depthPanic(counts === "calls" ? "calls" : "a value nested");
-  run[counts]++;
+  descend(run, counts);
   const value = resultOf(run, fn, locals);
   run[counts]--;
   return value;
+};
+
+export const descend = (run: Run, counts: "calls" | "levels"): void => {
+  if (run[counts] >= DEPTH) throw depthPanic(counts === "calls" ? "calls" : "a value nested");
+  run[counts]++;
 };
 
 /** A function that declares a Result takes an error value that is raised in it as its Err (03, 7.2). */
@@ -235,20 +249,31 @@ const runBody = (run: Run, fn: Fn, locals: Value[]): Value => {
 
 /** Calls the function of this id. */
 export const callFunction = (run: Run, id: string, args: readonly Value[]): Value => {
-  const fn = run.program.functions.get(id)!;
-  const locals = localsOf(fn);
-  for (const [i, { local }] of fn.params.entries()) locals[local.id] = args[i];
-  return call(run, fn, locals);
+  const fn = run.shared.program.functions.get(id)!;
+  return call(run, fn, holding(fn, args));
 };
 
-/** Calls a function value, which is the first argument: each number of arguments that it takes has its entry. */
-const callEntry = (run: Run, { entries }: FunctionValue, args: readonly Value[]): Value => {
-  const least = run.program.functions.get(entries[0]!)!.params.length;
-  return callFunction(run, entries[args.length - least]!, args);
+/** The locals of a function, with its arguments. */
+export const holding = (fn: Fn, args: readonly Value[]): Value[] => {
+  const locals = localsOf(fn);
+  fn.params.forEach(({ local }, i) => {
+    locals[local.id] = args[i];
+  });
+  return locals;
+};
+
+/** The entry of a function value for so many arguments, itself among them: each number that it takes has its own. */
+export const entryFor = (run: Run, { entries }: FunctionValue, count: number): string => {
+  const least = run.shared.program.functions.get(entries[0]!)!.params.length;
+  return entries[count - least]!;
 };
 
 /** Calls a value of unknown type with arguments of unknown type. */
-export const callUnknown = (run: Run, callee: Value, args: List): Value => {
+const callUnknown = (run: Run, callee: Value, args: List): Value =>
+  callFunction(run, dynamicOf(callee), [callee, share(args)]);
+
+/** What is called of a value with a list of arguments. */
+export const dynamicOf = (callee: Value): string => {
   if (!(callee instanceof FunctionValue)) throw typeError(`cannot call ${describe(callee)}`);
-  return callFunction(run, callee.dynamic, [callee, share(args)]);
+  return callee.dynamic;
 };

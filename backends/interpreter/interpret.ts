@@ -3,19 +3,23 @@
 import { Raised } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
 import { brokenOff, ENDED, type Outcome, uncaught } from "../../runtime/outcome.ts";
+import { schedulerOf } from "../../runtime/tasks.ts";
 import { Result, type Value } from "../../runtime/values.ts";
-import { callFunction, callUnknown } from "./evaluate.ts";
 import { operationsOf } from "./operations.ts";
 import { load, type Program } from "./program.ts";
-import { placeOf, Run } from "./run.ts";
+import { placeOf, type Run } from "./run.ts";
+import { EntryRun } from "./strands.ts";
 
 /** Runs the function that an entry names. It takes no arguments. Output is flushed before the outcome is told. */
 export const interpret = (program: Program, entry: string, host: Host): Outcome => {
-  const run: Run = new Run(
-    load(program),
-    operationsOf(host, (callee, args) => callUnknown(run, callee, args)),
-  );
-  const outcome = settle(run, () => ending(callFunction(run, entry, [])));
+  const scheduler = schedulerOf(host);
+  const shared = { program: load(program), operations: operationsOf(host), scheduler };
+  const run = new EntryRun(shared, entry, [], 0);
+  const outcome = settle(run, () => {
+    scheduler.wake(run);
+    scheduler.run(() => run.ended !== null);
+    return ending(run.ended!.value);
+  });
   return settle(run, () => {
     host.output.flush();
     return outcome;

@@ -3,10 +3,11 @@
 import { Raised } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
 import * as unknown from "../../runtime/unknown.ts";
-import { type Dict, err, List, ok, share, type Value } from "../../runtime/values.ts";
-import { type Operations, plainOperations } from "../operations.ts";
+import { Cell, type Dict, err, List, ok, share, type Value } from "../../runtime/values.ts";
+import { type Operations as AllOperations, plainOperations, type Waiting } from "../operations.ts";
 
-export type { Operations };
+/** What needs no more than its operands: calls are made, and waited for, by what evaluates expressions. */
+export type Operations = Omit<AllOperations, Waiting | "unknown.call">;
 
 const raise = (value: Value): never => {
   throw new Raised(share(value));
@@ -18,8 +19,12 @@ const put = (map: Dict, key: string, value: Value): Dict => {
   return larger;
 };
 
-/** The operations of a run: those of the outside world go to `host`, calls of unknown values to `call`. */
-export const operationsOf = (host: Host, call: (callee: Value, args: List) => Value): Operations => ({
+const putIn = (cell: Cell, value: Value): undefined => {
+  cell.content = share(value);
+};
+
+/** The operations of a run: those of the outside world go to `host`. */
+export const operationsOf = (host: Host): Operations => ({
   ...plainOperations(host),
   "list.append": append,
   "list.concat": unknown.concat,
@@ -32,6 +37,9 @@ export const operationsOf = (host: Host, call: (callee: Value, args: List) => Va
   "unknown.items": unknown.itemsOf,
   "unknown.payload": unknown.payload,
   "unknown.put_item": (base, at, value) => unknown.putItem(base, at, value),
-  "unknown.call": call,
+  "box.make": (value) => new Cell(share(value)),
+  "box.get": ({ content }) => content,
+  "box.take": ({ content }) => content,
+  "box.put": putIn,
   raise,
 });

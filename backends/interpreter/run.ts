@@ -1,23 +1,34 @@
-// The state of one run: what is counted, where it stands, and the frames of active functions.
+// The state of a run: what its strands share, and of each strand what is counted, where it stands, and its active calls.
 
 import { NO_PLACE } from "../../ir/derived.ts";
-import type { Value } from "../../runtime/values.ts";
+import type { Site } from "../../runtime/failures.ts";
+import type { Scheduler, Strand } from "../../runtime/scheduler.ts";
+import type { Task, Value } from "../../runtime/values.ts";
 import type { Operations } from "./operations.ts";
 import type { Fn, Loaded } from "./program.ts";
 
-/** One run of an entry. */
-export class Run {
+/** What all strands of a run have in common. */
+export interface Shared {
   readonly program: Loaded;
   readonly operations: Operations;
+  readonly scheduler: Scheduler;
+}
+
+/** One strand of a run: its entry, or a task. */
+export abstract class Run implements Strand {
+  readonly shared: Shared;
   /** Active calls of recursive functions, and of those that go through a value. */
-  calls = 0;
+  calls: number;
   levels = 0;
   /** The innermost active call. */
   frame: Frame | null = null;
-  constructor(program: Loaded, operations: Operations) {
-    this.program = program;
-    this.operations = operations;
+  constructor(shared: Shared, calls: number) {
+    this.shared = shared;
+    this.calls = calls;
   }
+  abstract turn(): void;
+  /** A task that will run the function, which counts on from here. */
+  abstract spawn(id: string, args: readonly Value[]): Task;
 }
 
 /** An active call: its locals by `Local.id`, and its result once it has one. */
@@ -41,7 +52,7 @@ export class Frame {
  * Where a failure is, if it comes now: what has no position of its own (in derived functions) fails where the innermost
  * active call that has one stands.
  */
-export const placeOf = ({ frame }: Run): { readonly path: string; readonly at: number } => {
+export const placeOf = ({ frame }: Run): Site => {
   let active = frame;
   while (active && active.at === NO_PLACE) active = active.caller;
   return active ? { path: active.fn.path, at: active.at } : { path: "", at: -1 };

@@ -3,9 +3,10 @@
 import type { PrimitiveName } from "../../ir/primitives.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { INT, type Type, UNIT } from "../../ir/types.ts";
-import type { Host, Variables } from "../../runtime/host.ts";
+import type { Variables } from "../../runtime/host.ts";
 import type { Outcome } from "../../runtime/outcome.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
+import { quietHost } from "../../runtime/testing-host.ts";
 import { interpret } from "./interpret.ts";
 import type { Block, Expr, ExprForm, Fn, Program, Step, Stmt } from "./program.ts";
 
@@ -136,6 +137,7 @@ export const fn = (id: string, traits: Traits, ...body: Stmt[]): Fn => ({
   id,
   name: id,
   path: `${id}.fuse`,
+  suspends: false,
   counts: traits.counts ?? "nothing",
   params: Array.from({ length: traits.params ?? traits.types?.length ?? 0 }, (_, i) => ({
     kind: "Param",
@@ -181,7 +183,7 @@ export const memoryHost = (lines: readonly string[] = [], variables: Variables =
     written.push(Buffer.from(bytes).toString());
     return bytes.length;
   });
-  const host: Host = { output, readLine: () => waiting.shift() ?? null, interactive: false, variables };
+  const host = quietHost({ output, readLine: () => waiting.shift() ?? null, variables });
   return { host, written: () => written.join("") };
 };
 

@@ -202,3 +202,6 @@ export const JUMP_NOT_VARIANT = 197;
 export const JUMP_NEXT_LT = 198;
 export const JUMP_NEXT_LE = 199;
 export const JUMP_STEP = 200;
+export const TASK_SPAWN = 201;
+export const TASK_AWAIT = 202;
+export const TIME_SLEEP = 203;

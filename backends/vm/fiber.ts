@@ -2,6 +2,7 @@
 // the machine does not work on it.
 
 import type { Int, Value } from "../../runtime/values.ts";
+import { isLoneReference, loneRegister } from "./image.ts";
 
 /** A frame is so many integers: where the caller goes on, where its windows start, how deep it is (`depth.ts`). */
 export const FRAME = 4;
@@ -12,19 +13,57 @@ export const SHALLOW = 40_000;
 /** Whether the number in an Int register is the mark of a wide Int. */
 export const isWide = Number.isNaN;
 
-/** Room in each stack to begin with. */
-const START = 1024;
+/** Room to begin with: in each stack of registers, and for frames. */
+export interface Room {
+  readonly registers: number;
+  readonly frames: number;
+}
+export const ROOMY: Room = { registers: 1024, frames: SHALLOW / FRAME };
+/** There may be many tasks, most of which do little. */
+export const SMALL: Room = { registers: 16, frames: 4 };
+
+/** Where a call begins: its code, and how many registers of each file it needs. */
+export interface Beginning {
+  readonly pc: number;
+  readonly numbers: number;
+  readonly references: number;
+}
 
 export class Fiber {
   /** Int, Float and Bool registers. An Int beyond 2^53 is NaN here, and at the same place in `wides` exactly. */
-  numbers = new Float64Array(START);
+  numbers: Float64Array;
   readonly wides: bigint[] = [];
-  readonly references: Value[] = new Array<Value>(START).fill(undefined);
-  frames = new Int32Array(SHALLOW + FRAME);
-  /** The instruction under way, as an offset in the code. */
-  pc = 0;
+  readonly references: Value[];
+  frames: Int32Array;
+  /** The instruction under way, or the one to go on with, as an offset in the code. */
+  pc: number;
   /** Where the frame of the active call ends. */
-  frame = 0;
+  frame = FRAME;
+  /** The windows of the active call: where they start and end. */
+  n = 0;
+  r = 0;
+  nEnd: number;
+  rEnd: number;
+  /** How deep the first call is. */
+  private readonly depth: number;
+  /** What the first call gave, if that is a reference; its owner is who takes it. */
+  result: Value = undefined;
+
+  constructor({ pc, numbers, references }: Beginning, { registers, frames }: Room, depth = 0) {
+    this.numbers = new Float64Array(Math.max(numbers, registers));
+    this.references = new Array<Value>(Math.max(references, registers)).fill(undefined);
+    this.frames = new Int32Array(FRAME * (frames + 1));
+    this.frames[FRAME - 1] = depth;
+    this.pc = pc;
+    this.nEnd = numbers;
+    this.rEnd = references;
+    this.depth = depth;
+  }
+
+  /** Up to there a call needs no more room for its frame, and is surely not too deep. */
+  get limit(): number {
+    return Math.min(this.frames.length - FRAME, SHALLOW - this.depth * FRAME);
+  }
 
   /** Makes room for windows that end there, and for a frame. */
   grow(numbers: number, references: number, frame: number): void {
@@ -67,4 +106,52 @@ export const orderOf = (fiber: Fiber, a: number, b: number): number => {
   const x = fiber.intAt(a);
   const y = fiber.intAt(b);
   return x < y ? -1 : x > y ? 1 : 0;
+};
+
+/** Keeps where the fiber goes on. */
+export const suspend = (
+  fiber: Fiber,
+  n: number,
+  r: number,
+  nEnd: number,
+  rEnd: number,
+  frame: number,
+  pc: number,
+): void => {
+  fiber.n = n;
+  fiber.r = r;
+  fiber.nEnd = nEnd;
+  fiber.rEnd = rEnd;
+  fiber.frame = frame;
+  fiber.pc = pc;
+};
+
+/** Gives a fiber that has not begun the arguments of its first call: registers of a window of another, as listed. */
+export const passArguments = (
+  to: Fiber,
+  from: Fiber,
+  n: number,
+  r: number,
+  lists: Int32Array,
+  list: number,
+): void => {
+  const { numbers, references } = argumentsAt(lists, list);
+  numbers.forEach((register, i) => {
+    to.setInt(i, from.intAt(n + register));
+  });
+  references.forEach((register, i) => {
+    to.references[i] = from.references[r + register];
+  });
+};
+
+const argumentsAt = (lists: Int32Array, list: number) => {
+  if (list < 0) {
+    const lone = [loneRegister(list)];
+    return isLoneReference(list) ? { numbers: [], references: lone } : { numbers: lone, references: [] };
+  }
+  const references = list + 1 + lists[list]!;
+  return {
+    numbers: [...lists.subarray(list + 1, references)],
+    references: [...lists.subarray(references + 1, references + 1 + lists[references]!)],
+  };
 };

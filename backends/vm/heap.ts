@@ -2,14 +2,16 @@
 
 import { noPart } from "../../runtime/unknown.ts";
 import {
+  type Cell,
   type Composite,
   Dict,
   FunctionValue,
   heap,
   List,
   Managed,
-  type Result,
+  Result,
   Struct,
+  Task,
   type Value,
   Variant,
 } from "../../runtime/values.ts";
@@ -41,17 +43,19 @@ export const release = (object: Managed): void => {
   let next: Managed | undefined = object;
   do {
     heap.live--;
-    giveUpMembers(next as Composite | FunctionValue);
+    giveUpMembers(next as Composite | FunctionValue | Cell | Task);
     next = doomed.pop();
   } while (next !== undefined);
 };
 
-const giveUpMembers = (object: Composite | FunctionValue): void => {
+const giveUpMembers = (object: Composite | FunctionValue | Cell | Task): void => {
   if (object instanceof Variant) giveUpPayload(object.payload);
   else if (object instanceof Struct) giveUpAll(object.values);
   else if (object instanceof List) giveUpAll(object.array);
   else if (object instanceof Dict) giveUpAll(object.values);
-  else giveUp(object instanceof FunctionValue ? object.captured : object.content);
+  else if (object instanceof FunctionValue) giveUp(object.captured);
+  else if (object instanceof Task) giveUp(object.outcome instanceof Result ? object.outcome : null);
+  else giveUp(object.content);
 };
 
 const giveUpAll = (values: readonly Value[]): void => {

@@ -1,6 +1,8 @@
 // The machine: one loop over instructions. Calls take no stack of the host; all state is in the fiber.
 
 import * as int from "../../runtime/int.ts";
+import type { Strand } from "../../runtime/scheduler.ts";
+import { resultOf, sleep } from "../../runtime/tasks.ts";
 import {
   Container,
   type Dict,
@@ -10,29 +12,30 @@ import {
   Managed,
   type Result,
   type Struct,
-  type Value,
+  type Task,
   Variant,
 } from "../../runtime/values.ts";
 import * as op from "./codes.ts";
 import { checkDepth } from "./depth.ts";
 import { dynamicOf, entryOf, indexIn } from "./failing.ts";
-import { compute, computeWith, type Fiber, FRAME, isWide, orderOf, SHALLOW } from "./fiber.ts";
+import { compute, computeWith, type Fiber, FRAME, isWide, orderOf, passArguments, suspend } from "./fiber.ts";
 import { append, drop, dup, partAt, release, storeAt, storeKey, takeContent, unique } from "./heap.ts";
 import { isLoneReference, loneRegister } from "./image.ts";
-import { FUNCTION, type Loaded } from "./load.ts";
+import { FUNCTION } from "./load.ts";
 import { membersAt } from "./members.ts";
 import { follow, storeAlong } from "./paths.ts";
 import { perform } from "./perform.ts";
+import type { Running } from "./strands.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 /** Instead of a callee: the active call ends. */
 const RETURN = -1;
 
 /**
- * Runs a function without parameters to its end and gives its result, if that is a reference. Throws what
- * `runtime/failures.ts` names; the fiber then stands at the instruction that failed.
+ * Goes on with a fiber until it waits, or its first call has ended: then true, and the fiber has its result. Throws what
+ * `runtime/failures.ts` names; the fiber then stands at the instruction that failed. `strand` waits for the fiber.
  */
-export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
+export const run = (loaded: Running, fiber: Fiber, strand: Strand): boolean => {
   const {
     image: { code, lists },
     functions,
@@ -42,17 +45,7 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
   const { references: R, wides: W } = fiber;
   let N = fiber.numbers;
   let F = fiber.frames;
-  // The windows of the active call: their starts and ends.
-  let n = 0;
-  let r = 0;
-  let nEnd = functions[entry * FUNCTION + 1]!;
-  let rEnd = functions[entry * FUNCTION + 2]!;
-  let frame = FRAME;
-  let pc = functions[entry * FUNCTION]!;
-  if (nEnd > N.length || rEnd > R.length) {
-    fiber.grow(nEnd, rEnd, frame);
-    N = fiber.numbers;
-  }
+  let { n, r, nEnd, rEnd, frame, pc, limit } = fiber;
   try {
     for (;;) {
       const a = code[pc + 1]!;
@@ -264,15 +257,15 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
 
         // Returns: the result goes where the call wants it; the windows of the caller come back behind the switch
         case op.RETURN_INT: {
-          if (frame === FRAME) return undefined;
+          if (frame === FRAME) return true;
           const x = N[n + a]!; const to = F[frame - 3]! + code[F[frame - 4]! - 3]!;
           N[to] = x;
           if (isWide(x)) W[to] = W[n + a]!;
           break;
         }
-        case op.RETURN_NUMBER: if (frame === FRAME) return undefined; N[F[frame - 3]! + code[F[frame - 4]! - 3]!] = N[n + a]!; break;
-        case op.RETURN_REFERENCE: if (frame === FRAME) return R[r + a]; R[F[frame - 2]! + code[F[frame - 4]! - 3]!] = R[r + a]; break;
-        case op.RETURN_NOTHING: if (frame === FRAME) return undefined; break;
+        case op.RETURN_NUMBER: if (frame === FRAME) return true; N[F[frame - 3]! + code[F[frame - 4]! - 3]!] = N[n + a]!; break;
+        case op.RETURN_REFERENCE: if (frame === FRAME) { fiber.result = R[r + a]; return true; } R[F[frame - 2]! + code[F[frame - 4]! - 3]!] = R[r + a]; break;
+        case op.RETURN_NOTHING: if (frame === FRAME) return true; break;
 
         // Jumps
         case op.JUMP: pc = a; continue;
@@ -338,6 +331,21 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
           continue;
         }
 
+        // Tasks: a fiber that waits leaves all that it is behind, and goes on from there
+        case op.TASK_SPAWN: { const made = loaded.spawn(b, F[frame - 1]!); passArguments(made, fiber, n, r, lists, c); R[r + a] = made.task; continue; }
+        case op.TASK_AWAIT: {
+          const task = R[r + b] as Task; const outcome = resultOf(task);
+          if (outcome !== null) { outcome.refs++; R[r + a] = outcome; continue; }
+          task.waiting.push(strand);
+          suspend(fiber, n, r, nEnd, rEnd, frame, pc - 4);
+          return false;
+        }
+        case op.TIME_SLEEP: {
+          sleep(loaded.scheduler, strand, fiber.intAt(n + a));
+          suspend(fiber, n, r, nEnd, rEnd, frame, pc);
+          return false;
+        }
+
         default: perform(loaded, fiber, n, r, pc - 4); continue;
       }
       if (callee === RETURN) {
@@ -354,11 +362,12 @@ export const run = (loaded: Loaded, fiber: Fiber, entry: number): Value => {
       const nNext = nEnd + functions[fn + 1]!;
       const rNext = rEnd + functions[fn + 2]!;
       const depth = F[frame - 1]! + functions[fn + 3]!;
-      if (frame >= SHALLOW || nNext > N.length || rNext > R.length) {
+      if (frame >= limit || nNext > N.length || rNext > R.length) {
         checkDepth(depth);
         fiber.grow(nNext, rNext, frame);
         N = fiber.numbers;
         F = fiber.frames;
+        limit = fiber.limit;
       }
       if (list < 0) {
         const lone = loneRegister(list);

@@ -2,8 +2,8 @@
 
 import type { Host } from "../../runtime/host.ts";
 import * as unknown from "../../runtime/unknown.ts";
-import { Dict, List, Result, type Value } from "../../runtime/values.ts";
-import { type Operations, plainOperations } from "../operations.ts";
+import { Cell, Dict, List, Result, type Value } from "../../runtime/values.ts";
+import { type Operations, plainOperations, type Waiting } from "../operations.ts";
 import { append, concat, drop, dup, put, storeAt, unique } from "./heap.ts";
 
 /** What is read out of something that keeps it, with a reference of its own. */
@@ -39,12 +39,29 @@ const putItem = (base: Value, at: Value, value: Value): Value => {
   return list;
 };
 
+/** The content of a box, out of it. */
+const take = (cell: Cell): Value => {
+  const { content } = cell;
+  cell.content = null;
+  return content;
+};
+
+/** Puts a value, which is taken, into a box. */
+const putIn = (cell: Cell, value: Value): undefined => {
+  drop(cell.content);
+  cell.content = value;
+};
+
 /** The operations that the machine calls; errors are returned, and calls of values are instructions. */
-export type MachineOperations = Omit<Operations, "raise" | "unknown.call">;
+export type MachineOperations = Omit<Operations, Waiting | "raise" | "unknown.call">;
 
 /** The operations of a run: those of the outside world go to `host`. */
 export const operationsOf = (host: Host): MachineOperations => ({
   ...plainOperations(host),
+  "box.make": (value) => new Cell(value),
+  "box.get": ({ content }) => own(content),
+  "box.take": take,
+  "box.put": putIn,
   "list.append": append,
   "list.concat": concat,
   "map.put": put,

@@ -3,9 +3,9 @@
 import type { Opcode } from "../../ir/opcodes.ts";
 import type { Operand } from "../../ir/operands.ts";
 import { INT } from "../../ir/types.ts";
-import type { Host } from "../../runtime/host.ts";
 import type { Outcome } from "../../runtime/outcome.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
+import { quietHost } from "../../runtime/testing-host.ts";
 import { heap } from "../../runtime/values.ts";
 import { assemble, type RegisterProgram } from "./assemble.ts";
 import { runImage } from "./run-image.ts";
@@ -82,7 +82,7 @@ export const tell = (tree: RegisterProgram): Told => {
     printed += Buffer.from(bytes).toString();
     return bytes.length;
   });
-  const host: Host = { output, readLine: () => null, interactive: false, variables: {} };
+  const host = quietHost({ output });
   const { live, copies } = heap;
   const outcome = runImage(assemble(tree), "main", host);
   return { outcome, printed, live: heap.live - live, copies: heap.copies - copies };

@@ -42,22 +42,25 @@ const assert: Call = (args, at, frame) => {
 const asking =
   (op: "host.input" | "host.env" | "host.env_int" | "host.env_float" | "host.env_bool", result: Type): Call =>
   ([value = text("")], at, frame) =>
-    prim(op, result, [textArgument(value, frame)], at);
+    prim(op, result, [argument(value, STRING, frame)], at);
 
-/** An argument of unknown type is tested by the built-in itself (03, 8.4). */
-const textArgument = (value: Expr, frame: Frame): Expr => {
+/** An argument of unknown type is tested by the built-in itself (03, 8.4); `type` is Int, String, Bytes or such. */
+const argument = (value: Expr, type: Type, frame: Frame): Expr => {
   if (plain(value.type).kind !== "Unknown") return value;
   const { at } = value;
   const local = fresh(frame, "argument");
   const it = use(local, UNKNOWN, at);
-  const failure = fail("runtime_invalid_arguments", text("the argument must be a String"), at);
+  const failure = fail("runtime_invalid_arguments", text(`the argument must be of type ${type.text}`), at);
   return bind(
     local,
     value,
-    choose(kindIs(it, "String", at), STRING, prim("unknown.as", STRING, [it], at), failure, at),
+    choose(kindIs(it, type.kind, at), type, prim("unknown.as", type, [it], at), failure, at),
     at,
   );
 };
+
+const sleep: Call = ([time = text("")], at, frame) =>
+  prim("time.sleep", UNIT, [argument(time, INT, frame)], at);
 
 const failing: Call = (args, at) => prim("fail", NEVER, args, at);
 
@@ -70,6 +73,7 @@ export const builtinCalls: Readonly<Record<string, Call>> = {
   env_int: asking("host.env_int", option(INT)),
   env_float: asking("host.env_float", option(FLOAT)),
   env_bool: asking("host.env_bool", option(BOOL)),
+  "time.sleep": sleep,
   fail: failing,
 };
 

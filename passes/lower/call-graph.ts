@@ -10,9 +10,13 @@ type Fn = NodeOf<TreesGrammar, "Function">;
 export type CallGraph = ReadonlyMap<string, readonly string[]>;
 
 /** Stands for whatever function value is called: it calls every function that is used as a value. */
-const HELD = "(held)";
+export const HELD = "(held)";
+
+/** A task counts on from its `spawn`, but who makes it does not wait for it. */
+type Edges = "calls" | "calls and tasks";
 
 interface Calls {
+  readonly edges: Edges;
   readonly called: Set<string>;
   readonly held: Set<string>;
 }
@@ -32,6 +36,10 @@ const calls = traverse<TreesGrammar, Calls>(Trees, {
       if (n.op === "unknown.call") found.called.add(HELD);
       for (const arg of n.args) to.Expr(arg, found);
     },
+    Spawn: (n, to, found) => {
+      if (found.edges === "calls and tasks") found.called.add(n.function);
+      for (const arg of n.args) to.Expr(arg, found);
+    },
     FunctionValue: (n, _, found) => hold(n, found),
     Closure: (n, to, found) => {
       hold(n, found);
@@ -48,12 +56,12 @@ const hold = (
   held.add(dynamic);
 };
 
-export const callGraphOf = (functions: readonly Fn[]): CallGraph => {
+export const callGraphOf = (functions: readonly Pick<Fn, "id" | "body">[], edges: Edges): CallGraph => {
   const held = new Set<string>();
   const graph = new Map<string, readonly string[]>();
   for (const fn of functions) {
     const called = new Set<string>();
-    calls.Block(fn.body, { called, held });
+    calls.Block(fn.body, { edges, called, held });
     graph.set(fn.id, [...called]);
   }
   graph.set(HELD, [...held]);

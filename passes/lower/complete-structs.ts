@@ -1,7 +1,7 @@
 // complete-structs: struct literals have all fields, evaluated in the order that 03, 8.1 prescribes.
 
 import { right } from "fp-ts/These";
-import { Structures, type StructuresGrammar, Values, type ValuesGrammar } from "../../ir/derived.ts";
+import { Awaited, type AwaitedGrammar, Structures, type StructuresGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
@@ -16,10 +16,10 @@ type Field = StructDecl["fields"][number];
 interface Context extends Frame {
   readonly tables: Tables;
   /** Among them those that give defaults. */
-  readonly functions: ReadonlyMap<string, NodeOf<ValuesGrammar, "Function">>;
+  readonly functions: ReadonlyMap<string, NodeOf<AwaitedGrammar, "Function">>;
 }
 
-const body = rewrite<ValuesGrammar, StructuresGrammar, Context>(Values, Structures, {
+const body = rewrite<AwaitedGrammar, StructuresGrammar, Context>(Awaited, Structures, {
   Function: {
     Function: (n, to, context) => inFrame(n, context, to.Block),
   },
@@ -57,7 +57,7 @@ const absent = (
 };
 
 /** What the function gives, where that is a literal: then no call is needed. */
-const constantOf = ({ body }: NodeOf<ValuesGrammar, "Function">): Expr | null => {
+const constantOf = ({ body }: NodeOf<AwaitedGrammar, "Function">): Expr | null => {
   const [statement] = body.statements;
   const value = statement?.kind === "Return" ? statement.value : null;
   return value && value.kind !== "Local" && isStable(value) ? value : null;
@@ -100,7 +100,7 @@ const stableKinds: ReadonlySet<string> = new Set(["Local", "Int", "Float", "Bool
 export const completeStructs = pass({
   name: "complete-structs",
   purpose: "Writes struct literals with all fields in the order of the declaration.",
-  from: Values,
+  from: Awaited,
   to: Structures,
   run: (program) =>
     right(

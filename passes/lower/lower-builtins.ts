@@ -1,7 +1,7 @@
 // lower-builtins: calls of built-ins become primitive operations, names of functions become values.
 
 import { right } from "fp-ts/These";
-import { Operations, type OperationsGrammar, Values, type ValuesGrammar } from "../../ir/derived.ts";
+import { Opened, type OpenedGrammar, Values, type ValuesGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
@@ -16,7 +16,7 @@ import { type EnumDecl, type Tables, tablesOf, variantOf } from "./tables.ts";
 import { askBuiltin, askVariant } from "./value-builtins.ts";
 import { askValue, type Callable, type Fn } from "./value-functions.ts";
 
-type OldFunction = NodeOf<OperationsGrammar, "Function">;
+type OldFunction = NodeOf<OpenedGrammar, "Function">;
 
 interface Context extends Frame {
   readonly tables: Tables;
@@ -29,7 +29,7 @@ interface Context extends Frame {
   readonly disguised: boolean;
 }
 
-const body = rewrite<OperationsGrammar, ValuesGrammar, Context>(Operations, Values, {
+const body = rewrite<OpenedGrammar, ValuesGrammar, Context>(Opened, Values, {
   Program: {
     Program: (n, to, context) => {
       const functions = n.functions.map((fn) => to.Function(fn, context));
@@ -118,7 +118,7 @@ const callableOf = (
 export const lowerBuiltins = pass({
   name: "lower-builtins",
   purpose: "Makes primitive operations of calls of built-ins.",
-  from: Operations,
+  from: Opened,
   to: Values,
   run: (program) =>
     right(

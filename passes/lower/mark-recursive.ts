@@ -4,20 +4,20 @@ import { right } from "fp-ts/These";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
-import { Matched, type MatchedGrammar, Trees, type TreesGrammar } from "../../ir/matched.ts";
+import { Matched, type MatchedGrammar, Suspending, type SuspendingGrammar } from "../../ir/matched.ts";
 import { isMadeId } from "../../ir/mono.ts";
 import type { Type } from "../../ir/types.ts";
 import { callGraphOf, cyclic } from "./call-graph.ts";
 import { isAdapterId } from "./value-functions.ts";
 
-type Fn = NodeOf<TreesGrammar, "Function">;
+type Fn = NodeOf<SuspendingGrammar, "Function">;
 type Counts = NodeOf<MatchedGrammar, "Function">["counts"];
 type CountsOf = (fn: Fn) => Counts;
 
-const body = rewrite<TreesGrammar, MatchedGrammar, CountsOf>(Trees, Matched, {
+const body = rewrite<SuspendingGrammar, MatchedGrammar, CountsOf>(Suspending, Matched, {
   Function: {
     Function: (n, to, countsOf) => ({
-      ...{ kind: "Function", at: n.at, id: n.id, name: n.name, path: n.path },
+      ...{ kind: "Function", at: n.at, id: n.id, name: n.name, path: n.path, suspends: n.suspends },
       ...{ counts: countsOf(n), params: n.params.map((param) => to.Param(param, countsOf)) },
       ...{ result: n.result, locals: n.locals, body: to.Block(n.body, countsOf) },
     }),
@@ -34,7 +34,7 @@ const isLevel = (id: string, first: Type | undefined): boolean =>
  * for it nests nothing, and what only leads to the function of a function value is none.
  */
 const countsIn = (functions: readonly Fn[]): CountsOf => {
-  const graph = callGraphOf(functions);
+  const graph = callGraphOf(functions, "calls and tasks");
   const calls = cyclic(graph, () => true);
   const levels = cyclic(graph, isMadeId);
   return ({ id, params }) => {
@@ -46,7 +46,7 @@ const countsIn = (functions: readonly Fn[]): CountsOf => {
 export const markRecursive = pass({
   name: "mark-recursive",
   purpose: "Marks functions that can come to call themselves again.",
-  from: Trees,
+  from: Suspending,
   to: Matched,
   run: (program) => right(body.Program(program, countsIn(program.functions))),
 });

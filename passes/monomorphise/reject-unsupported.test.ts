@@ -34,14 +34,9 @@ test("each construct that cannot run is named at its place", () => {
   rejects("configs", "1:8", "config C:", "  port: Int = 1");
   rejects("migrations", "2:11", "requires db", 'migration "a":', "  let x = 1");
   rejects("HTML", "2:10", "fn f() -> Html:", "  return p():", '    "b"');
-  rejects("boxes", "2:11", "fn f():", "  let b = box 1");
   rejects("transactions", "3:3", "requires db", "fn f():", "  transaction:", "    let x = 1");
-  rejects('"time.now"', "3:10", "requires time", "fn f() -> Int:", "  return time.now()");
+  rejects('"db.exec"', "3:3", "requires db", "fn f():", '  db.exec("x")');
   rejects('"json"', "2:11", "fn f():", "  let j = json");
-});
-
-test("a task is named where it starts and where it is awaited", () => {
-  assert.is(messagesOf("fn f():", "  let t = spawn:", "    1", "  await t").length, 2);
 });
 
 test("interfaces and required capabilities need nothing to run", () => {

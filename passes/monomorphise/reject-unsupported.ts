@@ -123,9 +123,6 @@ const body = rewrite<TypedGrammar, SliceGrammar, Context>(Typed, Slice, {
     },
   },
   Expr: {
-    Await: expr("tasks (await)"),
-    Spawn: expr("tasks (spawn)"),
-    Box: expr("boxes"),
     Element: expr("HTML"),
     Attributes: expr("HTML"),
     Children: expr("HTML"),

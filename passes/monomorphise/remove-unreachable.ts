@@ -28,7 +28,10 @@ const reachable = (program: Program): ReadonlySet<string> => {
     knownTypes: new Set(),
     pending: [],
   };
-  for (const entry of program.entries) reach(entry.function, reached);
+  for (const entry of program.entries) {
+    reach(entry.function, reached);
+    reachDefaults(entry.function, reached);
+  }
   const look = looker(reached);
   for (let next = reached.pending.pop(); next; next = reached.pending.pop()) {
     if (next.kind === "Function") look.Function!(next as unknown as AnyNode);
@@ -48,6 +51,7 @@ const schema = schemaOf(Mono);
 /** The fields of each form that hold ids of functions or types. */
 const references: Readonly<Record<string, readonly string[]>> = {
   Call: ["function"],
+  Spawn: ["function"],
   FunctionName: ["id"],
   MethodValue: ["function"],
   VariantName: ["enum"],
@@ -103,7 +107,7 @@ const looker = (reached: Reached) =>
     };
   });
 
-/** A function as a value may be called with fewer arguments. */
+/** A function as a value, or `main`, may be called with fewer arguments. */
 const reachDefaults = (id: string, reached: Reached): void => {
   for (const { local } of reached.functions.get(id)?.params ?? []) reach(defaultId(id, local.name), reached);
 };

@@ -5,10 +5,10 @@ import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { type Recur, rewrite } from "../../ir/framework/rewrite.ts";
 import {
+  Detached,
+  type DetachedGrammar,
   defaultId,
   instanceId,
-  Lifted,
-  type LiftedGrammar,
   Specialised,
   type SpecialisedGrammar,
 } from "../../ir/mono.ts";
@@ -17,13 +17,13 @@ import { plain, type Type, UNKNOWN } from "../../ir/types.ts";
 import { type MethodTable, methodsOfImpls } from "./method-table.ts";
 import { substituteTypes } from "./substitute-types.ts";
 
-type Program = NodeOf<LiftedGrammar, "Program">;
-type Fn = NodeOf<LiftedGrammar, "Function">;
+type Program = NodeOf<DetachedGrammar, "Program">;
+type Fn = NodeOf<DetachedGrammar, "Function">;
 type Instance = NodeOf<SpecialisedGrammar, "Function">;
 type Expr = NodeOf<SpecialisedGrammar, "Expr">;
-type CallMember = FormOf<LiftedGrammar, "Expr", "CallMember">;
-type MemberValue = FormOf<LiftedGrammar, "Expr", "MemberValue">;
-type To = Recur<LiftedGrammar, SpecialisedGrammar, Context>;
+type CallMember = FormOf<DetachedGrammar, "Expr", "CallMember">;
+type MemberValue = FormOf<DetachedGrammar, "Expr", "MemberValue">;
+type To = Recur<DetachedGrammar, SpecialisedGrammar, Context>;
 
 interface Context {
   readonly functions: ReadonlyMap<string, Fn>;
@@ -39,14 +39,14 @@ const instance = (id: string, args: readonly Type[], { functions, wanted }: Cont
   return made;
 };
 
-const body = rewrite<LiftedGrammar, SpecialisedGrammar, Context>(Lifted, Specialised, {
+const body = rewrite<DetachedGrammar, SpecialisedGrammar, Context>(Detached, Specialised, {
   Program: {
     Program: ({ at, sources, types, functions, entries }, to, context) => {
       const plainOnes = functions.filter(({ typeParams }) => typeParams.length === 0);
       const made = plainOnes.map((fn) => to.Function(fn, context));
       // A map goes on to what is added while it is walked through.
       for (const [id, { of, args }] of context.wanted) made.push(specialised(of, id, args, to, context));
-      const fields = (decl: NodeOf<LiftedGrammar, "TypeDecl">) => to.TypeDecl(decl, context);
+      const fields = (decl: NodeOf<DetachedGrammar, "TypeDecl">) => to.TypeDecl(decl, context);
       return { kind: "Program", at, sources, types: types.map(fields), functions: made, entries };
     },
   },
@@ -76,6 +76,10 @@ const body = rewrite<LiftedGrammar, SpecialisedGrammar, Context>(Lifted, Special
     }),
     CallMember: (n, to, context) => callMember(n, to, context),
     MemberValue: (n, to, context) => memberValue(n, to, context),
+    Spawn: (n, to, context) => ({
+      ...{ kind: "Spawn", at: n.at, type: n.type, function: instance(n.function, n.typeArgs, context) },
+      args: n.captured.map((arg) => to.Expr(arg, context)),
+    }),
     Index: (n, to, context) => {
       const base = to.Expr(n.base, context);
       const handled = n.handled || alwaysHandled(base.type);
@@ -158,7 +162,7 @@ const withDefault = (
 export const specialise = pass({
   name: "specialise",
   purpose: "Makes a function of each generic function for each list of type arguments.",
-  from: Lifted,
+  from: Detached,
   to: Specialised,
   run: (program: Program) => {
     const functions = new Map(program.functions.map((fn) => [fn.id, fn]));

@@ -2,14 +2,14 @@
 
 import { type AnyNode, type Form, type NodeOf, schemaOf } from "../../ir/framework/language.ts";
 import { walk } from "../../ir/framework/walk.ts";
-import { Lifted, type LiftedGrammar } from "../../ir/mono.ts";
+import { Detached, type DetachedGrammar } from "../../ir/mono.ts";
 import { type Substitution, substitute } from "../../ir/substitution.ts";
 import { type Type, type as typeLeaf, types as typesLeaf } from "../../ir/types.ts";
 
-type Fn = NodeOf<LiftedGrammar, "Function">;
+type Fn = NodeOf<DetachedGrammar, "Function">;
 type Change = (value: unknown, to: (node: AnyNode) => AnyNode, by: Substitution) => unknown;
 
-const schema = schemaOf(Lifted);
+const schema = schemaOf(Detached);
 
 const mapped = (nodes: readonly AnyNode[], to: (node: AnyNode) => AnyNode): readonly AnyNode[] => {
   const changed = nodes.map(to);

@@ -117,6 +117,10 @@ const uses = traverse<PlacedGrammar, Context>(Placed, {
       noteCall(n.function, n.args, context);
       for (const arg of n.args) to.Atom(arg, context);
     },
+    Spawn: (n, to, context) => {
+      ownAll(n.function, context, context.arities);
+      for (const arg of n.args) to.Atom(arg, context);
+    },
     FunctionValue: (n, _, context) => noteFunctionValue(n, context),
     Closure: (n, to, context) => {
       noteFunctionValue(n, context);

@@ -32,6 +32,9 @@ export const eachOperand = (node: Expr | BareExpr, takes: Takes, visit: Visit): 
     case "MakeVariant":
       each(node.values, visit);
       break;
+    case "Spawn":
+      each(node.args, visit);
+      break;
     case "Closure":
       visit(node.captured, true);
       break;

@@ -10,6 +10,7 @@ import { embed } from "../../golden/embed.ts";
 import type { AnfGrammar } from "../../ir/anf.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
+import { quietHost } from "../../runtime/testing-host.ts";
 import type { Block, Stmt } from "./nodes.ts";
 import { sharingProgram } from "./testing/arbitrary.ts";
 import { ownershipFaults } from "./testing/check.ts";
@@ -61,9 +62,7 @@ const interpreted = (program: NodeOf<AnfGrammar, "Program">, entry: string) => {
     printed += Buffer.from(bytes).toString("utf8");
     return bytes.length;
   });
-  const outcome = interpret(embed(program), entry, {
-    ...{ output, readLine: () => null, interactive: false, variables: {} },
-  });
+  const outcome = interpret(embed(program), entry, quietHost({ output }));
   return { printed, failure: outcome.kind === "failure" ? outcome.code : null };
 };
 

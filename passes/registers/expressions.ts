@@ -59,6 +59,8 @@ const writeValue = (
     }
     case "JoinTexts":
       return writeJoined(node, to, writer);
+    case "Spawn":
+      return writer.write(at, "task.spawn", to, node.function, argsOf(node.args, writer));
     case "Closure": {
       const { label, entries, dynamic, captured } = node;
       const value = { label, entries, dynamic };

@@ -30,7 +30,7 @@ const drop = (id: number): Stmt => ({ kind: "Drop", at, local: named(id) });
 /** The lines of a function; its parameters are the first locals. */
 const lines = (params: readonly Type[], ...statements: readonly Stmt[]): readonly string[] => {
   const given: Owned<"Function"> = {
-    ...{ kind: "Function", at, id: "a:f", name: "f", path: "a", counts: "nothing" },
+    ...{ kind: "Function", at, id: "a:f", name: "f", path: "a", suspends: false, counts: "nothing" },
     params: params.map((type, id) => ({ kind: "Param", at, local: named(id), type, borrowed: false })),
     ...{ result: UNIT, locals: 9, body: block(...statements) },
   };

@@ -48,6 +48,7 @@ const inForm = (op: string, form: ValueForm): Opcode => `${op}_${form}` as Opcod
 export const writePrimitive = (node: Prim, to: number | null, writer: Writer): Writer => {
   const { op, args, at } = node;
   if (op === "fail") return writer.write(at, op, ...registersOf(args, writer));
+  if (op === "time.sleep") return writer.write(at, op, ...registersOf(args, writer));
   if (to === null) return writer.write(at, "prim.nothing", op, membersOf(args, writer));
   if (op === "option.none") return writer.write(at, "const.null", to);
   if (op === "unknown.call") return writeCall(node, to, writer);

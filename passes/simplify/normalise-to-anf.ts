@@ -168,6 +168,7 @@ const body = rewrite<MatchedGrammar, AnfGrammar, Context>(Matched, Anf, {
       const callee = atom(n.callee, to, context);
       return { ...n, callee, args: atoms(n.args, to, context) };
     },
+    Spawn: (n, to, context) => ({ ...n, args: atoms(n.args, to, context) }),
     Closure: (n, to, context) => ({ ...n, captured: atom(n.captured, to, context) }),
     MakeStruct: (n, to, context) => ({ ...n, values: atoms(n.values, to, context) }),
     MakeVariant: (n, to, context) => ({ ...n, values: atoms(n.values, to, context) }),

@@ -112,6 +112,8 @@ const expr = (node: Expr): string => {
       return `${atom(node.base)} is ${node.tag}`;
     case "GetPayload":
       return `payload ${atom(node.base)}.${node.tag}.${node.index}`;
+    case "Spawn":
+      return `spawn ${node.function}(${node.args.map(atom).join(" ")})`;
     case "Unwrap":
       return `unwrap ${node.op}(${atom(node.base)})`;
     default:

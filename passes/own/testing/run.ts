@@ -226,7 +226,8 @@ export const runOwned = (program: Program, entry: string): Told => {
         }
         case "CallValue":
         case "Closure":
-          throw new Error("no function values here");
+        case "Spawn":
+          throw new Error("no function values or tasks here");
         default:
           return atom(node);
       }
