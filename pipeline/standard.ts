@@ -50,6 +50,7 @@ import { inlineSmall } from "../passes/simplify/inline-small.ts";
 import { normaliseToAnf } from "../passes/simplify/normalise-to-anf.ts";
 import { propagateCopies } from "../passes/simplify/propagate-copies.ts";
 import { removeDeadCode } from "../passes/simplify/remove-dead-code.ts";
+import { takeContents } from "../passes/simplify/take-contents.ts";
 import { inlineOperands } from "../passes/wat/inline-operands.ts";
 import { lowerToWat } from "../passes/wat/lower-to-wat.ts";
 import { shareWalks } from "../passes/wat/share-walks.ts";
@@ -109,7 +110,7 @@ export const standard: readonly Stage[] = [
     boundary: "lower",
     truth: "Operands are atoms: the order of evaluation is the order of statements.",
     runs: compiled,
-    passes: [normaliseToAnf, inlineSmall, foldConstants, propagateCopies, removeDeadCode],
+    passes: [normaliseToAnf, inlineSmall, foldConstants, propagateCopies, removeDeadCode, takeContents],
   },
   {
     boundary: "own",
