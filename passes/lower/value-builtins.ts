@@ -6,7 +6,7 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { defaultId } from "../../ir/mono.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { enumeration, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
-import { asUnknown, functionOf, giveBack, param, text, use } from "./build.ts";
+import { asUnknown, fail, functionOf, giveBack, param, text, use } from "./build.ts";
 import { builtinCalls } from "./builtin-calls.ts";
 import type { Demand } from "./demand.ts";
 import type { EnumDecl, Variant } from "./tables.ts";
@@ -36,6 +36,9 @@ const parametersOf = (name: string): readonly Given[] =>
     ...{ name, type, text: optional ? "" : null },
   }));
 
+/** A namespace is no function, although it is printed like one. */
+const noCall = (name: string) => (): Expr => fail("runtime_type_error", text(`cannot call ${name}`));
+
 const localOf = (name: string, id: number): Local => ({ name, id, kind: "param" });
 
 /** The function of a built-in; sees to it that it and those of its defaults exist. `print` drops what is too much. */
@@ -46,7 +49,7 @@ export const askBuiltin = (name: string, path: string, made: Demand<Fn>): Callab
   const params = given.map((each, i) => param(locals[i]!, each.type));
   const frame = { locals: locals.length };
   const args = given.map((each, i) => use(locals[i]!, each.type));
-  const called = builtinCalls[name]!(args, 0, frame);
+  const called = (builtinCalls[name] ?? noCall(name))(args, 0, frame);
   const result = called.type;
   made.ask(id, () =>
     functionOf({ id, name, path, params, result, locals: frame.locals, statements: [giveBack(called)] }),

@@ -69,8 +69,12 @@ const block = <K extends "App" | "Test">(
   context: Context,
 ): Item => ({ kind: n.kind, at: n.at, name: n.name, locals: n.locals, body: to.Block(n.body, context) });
 
+/** A built-in that runs, or a namespace with one. */
+const runs = (name: string): boolean =>
+  runnableBuiltins.has(name) || [...runnableBuiltins].some((each) => each.startsWith(`${name}.`));
+
 const builtin = (name: string, at: number, context: Context): void => {
-  if (!runnableBuiltins.has(name)) reject(context, at, `"${name}"`);
+  if (!runs(name)) reject(context, at, `"${name}"`);
 };
 
 const body = rewrite<TypedGrammar, SliceGrammar, Context>(Typed, Slice, {
