@@ -3,17 +3,23 @@
 
 import type { Primitive, PrimitiveName, primitives } from "../ir/primitives.ts";
 import { regexText } from "../ir/regex.ts";
+import { constantTimeEqual, hash, hmac, randomBytes } from "../runtime/crypto.ts";
 import { isEmail } from "../runtime/email.ts";
 import { readBool, readFloat, readInt } from "../runtime/environment.ts";
 import { bytesEqual } from "../runtime/equality.ts";
 import { Failure, Panic } from "../runtime/failures.ts";
 import { flagText, formOf, hasArgument, unknownFlags } from "../runtime/flags.ts";
 import { floatText } from "../runtime/float.ts";
-import { type Host, input, print, variable } from "../runtime/host.ts";
+import { type Host, input, log, print, variable } from "../runtime/host.ts";
 import * as int from "../runtime/int.ts";
+import { decodeJson } from "../runtime/json.ts";
 import { isNullText, parseBool, parseBytes, parseFloat64, parseInt64 } from "../runtime/parse.ts";
+import { encodeJson, jsonFloat, quoted, sortedKeys } from "../runtime/json-encode.ts";
+import { levelOf } from "../runtime/log.ts";
 import { matches } from "../runtime/regex.ts";
 import { base64, codePoints, textOf } from "../runtime/text.ts";
+import { formatTime } from "../runtime/time/format.ts";
+import { parsedTime, timeFault, timeOf } from "../runtime/time/parse.ts";
 import * as unknown from "../runtime/unknown.ts";
 import {
   type Cell,
@@ -22,7 +28,7 @@ import {
   type FunctionValue,
   type Int,
   kindOf,
-  type List,
+  List,
   type Result,
   type Task,
   type Value,
@@ -136,6 +142,11 @@ export const plainOperations = (host: Host): Omit<Operations, Storing | Waiting>
   "range.check_int": (low, high) => void unknown.checkRange(low, high),
   "range.check_float": (low, high) => void unknown.checkBounds(low.value, high.value),
 
+  "json.float": (a) => jsonFloat(a.value),
+  "json.put_text": (out, text) => out + quoted(text),
+  "json.put_unknown": (out, value) => out + encodeJson(value),
+
+  "map.sorted_keys": (map) => new List(sortedKeys(map.keys)),
   "map.length": (map) => map.keys.length,
   "map.get": (map, key) => map.get(key, null),
   "map.read": unknown.readKey,
@@ -178,6 +189,21 @@ export const plainOperations = (host: Host): Omit<Operations, Storing | Waiting>
   "unknown.is_variant": unknown.isVariant,
   "unknown.key": unknown.keyOf,
 
+  "time.now": () => host.now(),
+  "time.format": formatTime,
+  "time.parse": (text, format) => parsedTime(text, format),
+  "time.fault": timeFault,
+  "time.of": timeOf,
+
+  "crypto.hash": hash,
+  "crypto.hmac": hmac,
+  "crypto.random_bytes": (count) => randomBytes(count, host.randomBytes),
+  "crypto.constant_time_eq": constantTimeEqual,
+
+  "log.level": levelOf,
+  "log.enabled": (level) => level >= host.log.minimum,
+  "log.write": (level, message, data) => void log(host, Number(level), message, data),
+
   "host.print": (text) => void print(host, text),
   "host.input": (prompt) => input(host, prompt),
   "host.env": (name) => variable(host, name) ?? null,
@@ -196,5 +222,6 @@ export const plainOperations = (host: Host): Omit<Operations, Storing | Waiting>
   "parse.bytes": (text) => parseBytes(text) ?? null,
   "parse.trimmed": (text) => text.trim(),
   "parse.is_null": isNullText,
+  "json.decode": decodeJson,
   fail,
 });

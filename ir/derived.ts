@@ -49,6 +49,8 @@ const values = extend(Opened, "Values", {
     without: ["CallBuiltin", "BuiltinName", "VariantName", "FunctionName", "MethodValue"],
     with: {
       Unit: { type },
+      /** The JSON of a value (03, 15.1). */
+      JsonText: { type, value: child("Expr") },
       /** The value of `whenTrue` or of `whenFalse`; only that one is evaluated. */
       Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
       /**
@@ -101,7 +103,12 @@ export interface PrintedGrammar extends GrammarOf<typeof printed> {}
 /** Text forms are primitive operations, or calls of derived functions. */
 export const Printed: Language<PrintedGrammar> = printed;
 
-const derived = extend(Printed, "Derived", { Expr: { without: ["Equal"] } });
+const encoded = extend(Printed, "Encoded", { Expr: { without: ["JsonText"] } });
+export interface EncodedGrammar extends GrammarOf<typeof encoded> {}
+/** JSON texts are primitive operations, or calls of derived functions. */
+export const Encoded: Language<EncodedGrammar> = encoded;
+
+const derived = extend(Encoded, "Derived", { Expr: { without: ["Equal"] } });
 export interface DerivedGrammar extends GrammarOf<typeof derived> {}
 /** The functions that types imply exist as ordinary functions. */
 export const Derived: Language<DerivedGrammar> = derived;

@@ -6,6 +6,7 @@ import {
   Awaited,
   Converted,
   Derived,
+  Encoded,
   Opened,
   Operations,
   Printed,
@@ -29,6 +30,7 @@ import {
   PlainHtml,
   Resolved,
 } from "./resolved.ts";
+import { Resumable } from "./resumable.ts";
 import { Slice } from "./slice.ts";
 import { Surface } from "./surface.ts";
 import { Inferred, Typed } from "./typed.ts";
@@ -40,10 +42,10 @@ const all: readonly Language<unknown>[] = [
   ...[Surface, Linked, Named, PlainCases, PlainBlocks, PlainTexts, PlainTypes, HtmlTexts, Core],
   ...[PlainComponents, KnownTypes, Described, KnownNames, PlainHtml, KnownLiterals, Resolved],
   ...[Inferred, Typed, Slice, Lifted, Detached, Specialised, Called, Mono],
-  ...[Operations, Opened, Values, Awaited, Structures, Validated, Converted, Printed, Derived],
+  ...[Operations, Opened, Values, Awaited, Structures, Validated, Converted, Printed, Encoded, Derived],
   ...[Chained, Decided, Accessed, Looped, Trees, Suspending, Matched, Anf],
   ...[Returned, Placed, Borrowed, Owned],
-  ...[Linear, Allocated, Register, Wat],
+  ...[Linear, Allocated, Register, Resumable, Wat],
 ];
 
 /** Every language by its name. */

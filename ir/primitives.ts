@@ -107,6 +107,8 @@ export const primitives = {
   /** By position in map order, from 0. */
   "map.key_at": pure("Map Int", "String"),
   "map.value_at": pure("Map Int", "T"),
+  /** Its keys in ascending order of their code points. */
+  "map.sorted_keys": pure("Map", "List"),
   /** The map with the entry: in place where nobody else has the map. */
   "map.put": pure("Map String T", "Map"),
 
@@ -203,6 +205,30 @@ export const primitives = {
   /** A map key of unknown type. */
   "unknown.key": pure("_", "String", "runtime_invalid_index"),
 
+  // Time (03, 14.4), in milliseconds since 1970
+  "time.now": host("", "Int"),
+  "time.format": pure("Int String", "String", ARGUMENTS),
+  /** The time that a text says in a format; null if it says none. */
+  "time.parse": pure("String String", "Option"),
+  /** Why a text says no time in a format. */
+  "time.fault": pure("String String", "String"),
+  /** A time of unknown type: an Int, or a Float, which is truncated. */
+  "time.of": pure("_", "Int", ARGUMENTS),
+
+  // Digests and random octets (03, 14.5)
+  "crypto.hash": pure("String Bytes", "Bytes", "runtime_error"),
+  "crypto.hmac": pure("String Bytes Bytes", "Bytes", "runtime_error"),
+  "crypto.random_bytes": host("Int", "Bytes", ARGUMENTS),
+  "crypto.constant_time_eq": pure("Bytes Bytes", "Bool"),
+
+  // The log (03, section 17)
+  /** The number of the level that a text names; -1 if it names none. */
+  "log.level": pure("String", "Int"),
+  /** Whether lines of that level are written. */
+  "log.enabled": host("Int", "Bool"),
+  /** Writes a line: the level, the message, and data as JSON or the empty text. */
+  "log.write": host("Int String String", "Unit"),
+
   // What a program says and asks (03, 14)
   "host.print": host("String", "Unit"),
   "host.input": host("String", "String", "runtime_error"),
@@ -232,6 +258,17 @@ export const primitives = {
   "parse.trimmed": pure("String", "String"),
   /** Whether an option of this text is null. */
   "parse.is_null": pure("String", "Bool"),
+
+  // JSON (03, section 15)
+  /** The value of a JSON text, of unknown type. */
+  "json.decode": pure("String", "_", "runtime_error"),
+  /** The JSON of a Float. */
+  "json.float": pure("Float", "String"),
+  /** The text with another behind it as a JSON string: in place where nobody else has the first. */
+  "json.put_text": pure("String String", "String"),
+  /** The text with the JSON of a value behind it. */
+  "json.put_unknown": pure("String _", "String", "panic"),
+
   /** Ends the run with the failure `code`, `message` (both literals or computed texts); `runtime_panic` is a panic. */
   fail: host("String String", "Never"),
   /** Raises an error value (03, 10.2): it leaves the function; the nearest active function with a Result takes it. */

@@ -2,7 +2,7 @@
 
 import { box, functionType, list, map, option, refined, result, type Type, task, union } from "./types.ts";
 
-/** What stands for each Parameter. */
+/** What stands for each Parameter, or for a type without parts. */
 export type Substitution = ReadonlyMap<Type, Type>;
 
 /** The type with its parameters replaced; a type without any is given back itself. */
@@ -34,7 +34,7 @@ export const substitute = (type: Type, by: Substitution): Type => {
     case "Task":
       return task(inside(type.value));
     default:
-      return type;
+      return by.get(type) ?? type;
   }
 };
 

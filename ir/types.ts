@@ -85,6 +85,8 @@ export const HTML = basic("Html");
 export const ID = basic("Id");
 export const EMAIL = basic("Email");
 export const ERROR = basic("Error");
+/** The id of the struct that stands for `ERROR` when a program runs. */
+export const ERROR_ID = "built-in:Error";
 export const RESPONSE = basic("Response", "http.response");
 export const HTTP_ERROR = basic("HttpError", "http.error");
 export const QUERY = basic("Query", "query");

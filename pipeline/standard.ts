@@ -4,6 +4,7 @@
 import { completeStructs } from "../passes/lower/complete-structs.ts";
 import { deriveComparisons } from "../passes/lower/derive-comparisons.ts";
 import { deriveConversions } from "../passes/lower/derive-conversions.ts";
+import { deriveEncoders } from "../passes/lower/derive-encoders.ts";
 import { deriveFlags } from "../passes/lower/derive-flags.ts";
 import { deriveTexts } from "../passes/lower/derive-texts.ts";
 import { deriveValidators } from "../passes/lower/derive-validators.ts";
@@ -21,6 +22,7 @@ import { lowerUnknownPaths } from "../passes/lower/lower-unknown-paths.ts";
 import { markRecursive } from "../passes/lower/mark-recursive.ts";
 import { markSuspending } from "../passes/lower/mark-suspending.ts";
 import { bindArguments } from "../passes/monomorphise/bind-arguments.ts";
+import { declareError } from "../passes/monomorphise/declare-error.ts";
 import { liftEntries } from "../passes/monomorphise/lift-entries.ts";
 import { liftTasks } from "../passes/monomorphise/lift-tasks.ts";
 import { lowerMethods } from "../passes/monomorphise/lower-methods.ts";
@@ -55,6 +57,7 @@ import { inlineOperands } from "../passes/wat/inline-operands.ts";
 import { lowerToWat } from "../passes/wat/lower-to-wat.ts";
 import { shareWalks } from "../passes/wat/share-walks.ts";
 import { simplifyInstructions } from "../passes/wat/simplify-instructions.ts";
+import { splitSuspensions } from "../passes/wat/split-suspensions.ts";
 import { every, front, start } from "./front.ts";
 import type { Backend, Stage } from "./stage.ts";
 
@@ -75,6 +78,7 @@ export const standard: readonly Stage[] = [
       liftTasks,
       specialise,
       lowerMethods,
+      declareError,
       shareBoxes,
       bindArguments,
       removeUnreachable,
@@ -95,6 +99,7 @@ export const standard: readonly Stage[] = [
       lowerUnknownPaths,
       deriveConversions,
       deriveTexts,
+      deriveEncoders,
       deriveComparisons,
       lowerChaining,
       lowerShortCircuits,
@@ -148,6 +153,6 @@ export const standard: readonly Stage[] = [
     truth: "A WebAssembly module as a tree, which is printed as text.",
     behind: "own",
     runs: ["aot"],
-    passes: [shareWalks, lowerToWat, inlineOperands, simplifyInstructions],
+    passes: [shareWalks, splitSuspensions, lowerToWat, inlineOperands, simplifyInstructions],
   },
 ];

@@ -1,9 +1,14 @@
 // What a running program needs from the world outside: one narrow interface for all backends.
 
+import { randomBytes } from "node:crypto";
 import { isatty } from "node:tty";
 import { Failure } from "./failures.ts";
+import { type Flags, NO_FLAGS } from "./flags.ts";
 import { lineReader, type ReadLine, readStandardInput } from "./input.ts";
+import { isColoured, type Log, lineOf, minimumOf, writeStandardError } from "./log.ts";
 import { bufferedOutput, type Output, patience, writeStandardOutput } from "./output.ts";
+import type { Timer } from "./scheduler.ts";
+import { systemTimer } from "./wait.ts";
 
 export type Variables = Readonly<Record<string, string | undefined>>;
 
@@ -13,18 +18,49 @@ export interface Host {
   /** Standard input is a terminal. */
   readonly interactive: boolean;
   readonly variables: Variables;
+  /** The program's arguments. */
+  readonly flags: Flags;
+  readonly log: Log;
+  /** So many octets that nobody can foresee. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** For programs that wait. */
+  readonly timer: Timer;
 }
 
-/** The host of a process; its variables are given, for a `.env` file may have a say. */
-export const processHost = (variables: Variables): Host => ({
+/**
+ * The host of a process; its variables are given, for a `.env` file may have a say. `colour` is what an option of the
+ * command says of it: `always`, `auto` or `never`.
+ */
+export const processHost = (
+  variables: Variables,
+  flags: Flags = NO_FLAGS,
+  colour: string | undefined = undefined,
+): Host => ({
   output: bufferedOutput(writeStandardOutput, isatty(1) ? () => true : patience()),
   readLine: lineReader(readStandardInput),
   interactive: isatty(0),
+  log: {
+    minimum: minimumOf(variables),
+    coloured: isColoured(colour, variables, () => isatty(2)),
+    write: writeStandardError,
+  },
+  randomBytes: (count) => Uint8Array.from(randomBytes(count)),
+  now: Date.now,
+  timer: systemTimer,
   variables,
+  flags,
 });
 
 /** `print` (03, section 14). */
 export const print = ({ output }: Host, text: string): void => output.write(`${text}\n`);
+
+/** A line of the log (03, section 17), behind what was printed before. */
+export const log = ({ log, output }: Host, level: number, message: string, data: string): void => {
+  output.flush();
+  log.write(lineOf(level, message, data, log.coloured));
+};
 
 /** `input` (03, 14.1): the next line, a failure at the end of the input. */
 export const input = ({ output, readLine, interactive }: Host, prompt: string): string => {

@@ -2,6 +2,7 @@
 
 import { NO_FLAGS } from "./flags.ts";
 import type { Host } from "./host.ts";
+import { INFO } from "./log.ts";
 import type { Timer } from "./scheduler.ts";
 
 /** A clock that stands still but for pauses, which take no time. */
@@ -22,6 +23,9 @@ export const quietHost = (given: Partial<Host> = {}): Host => ({
   interactive: false,
   variables: {},
   flags: NO_FLAGS,
+  log: { minimum: INFO, coloured: false, write: () => {} },
+  randomBytes: (count) => new Uint8Array(count),
+  now: () => 0,
   timer: stoppedTimer(),
   ...given,
 });

@@ -103,9 +103,16 @@ export const bool = (value: Value): boolean => {
 
 const nullAccess = (what: string): Failure => new Failure("runtime_null_access", `${what} of null`);
 
+/** The number of a field that a program may read; -1 if there is none. */
+export const fieldIndex = (base: Value, name: string): number =>
+  base instanceof Struct && base.type.id !== OPAQUE ? base.type.fields.indexOf(name) : -1;
+
+/** The id of the struct whose message only its text form shows (02, 2.2). */
+const OPAQUE = "built-in:Error";
+
 export const field = (base: Value, name: string): Value => {
   if (base === null) throw nullAccess(`member ${name}`);
-  const index = base instanceof Struct ? base.type.fields.indexOf(name) : -1;
+  const index = fieldIndex(base, name);
   if (base instanceof Struct && index >= 0) return base.values[index];
   throw new Failure("runtime_field_access", `${describe(base)} has no field ${name}`);
 };

@@ -2,9 +2,26 @@
 
 import type { ValuesGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
-import { BOOL, FLOAT, INT, NEVER, option, plain, STRING, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
+import type { PrimitiveName } from "../../ir/primitives.ts";
+import {
+  BOOL,
+  BYTES,
+  ERROR_ID,
+  FLOAT,
+  INT,
+  NEVER,
+  option,
+  plain,
+  result,
+  STRING,
+  struct,
+  type Type,
+  UNIT,
+  UNKNOWN,
+} from "../../ir/types.ts";
 import { type Frame, fresh } from "../fresh.ts";
 import { asUnknown, bind, choose, fail, kindIs, prim, text, unit, use } from "./build.ts";
+import { log } from "./log-calls.ts";
 
 type Expr = NodeOf<ValuesGrammar, "Expr">;
 type Call = (args: readonly Expr[], at: number, frame: Frame) => Expr;
@@ -44,8 +61,13 @@ const asking =
   ([value = text("")], at, frame) =>
     prim(op, result, [argument(value, STRING, frame)], at);
 
+/** An argument as it is before it enters the type of its parameter. */
+const untested = (value: Expr): Expr =>
+  value.kind === "Convert" && plain(value.value.type).kind === "Unknown" ? value.value : value;
+
 /** An argument of unknown type is tested by the built-in itself (03, 8.4); `type` is Int, String, Bytes or such. */
-const argument = (value: Expr, type: Type, frame: Frame): Expr => {
+const argument = (given: Expr, type: Type, frame: Frame): Expr => {
+  const value = untested(given);
   if (plain(value.type).kind !== "Unknown") return value;
   const { at } = value;
   const local = fresh(frame, "argument");
@@ -59,8 +81,64 @@ const argument = (value: Expr, type: Type, frame: Frame): Expr => {
   );
 };
 
+/** A built-in that is an operation on arguments of these types. */
+const operation =
+  (op: PrimitiveName, params: readonly Type[], result: Type): Call =>
+  (args, at, frame) =>
+    prim(
+      op,
+      result,
+      params.map((type, i) => argument(args[i]!, type, frame)),
+      at,
+    );
+
+/** A time that is a Float is truncated. */
+const time = (value: Expr): Expr =>
+  plain(value.type).kind === "Unknown" ? prim("time.of", INT, [value], value.at) : value;
+
+const formatTime: Call = ([epoch = text(""), format = text("")], at, frame) =>
+  prim("time.format", STRING, [time(epoch), argument(format, STRING, frame)], at);
+
+const parseTime: Call = (args, at, frame) => {
+  const given = [fresh(frame, "text"), fresh(frame, "format")].map((local) => use(local, STRING, at));
+  const found = use(fresh(frame, "time"), option(INT), at);
+  const error = struct(ERROR_ID, "Error");
+  const type = result(INT, error);
+  const fault: Expr = {
+    ...{ kind: "StructLiteral", at, type: error, struct: ERROR_ID },
+    fields: [
+      {
+        ...{ kind: "FieldValue", at, name: { name: "message", at } },
+        value: prim("time.fault", STRING, given, at),
+      },
+    ],
+  };
+  const settled = choose(
+    prim("option.is_none", BOOL, [found], at),
+    type,
+    prim("result.err", type, [fault], at),
+    prim("result.ok", type, [prim("option.get", INT, [found], at)], at),
+    at,
+  );
+  const parsed: Expr = bind(found.local, prim("time.parse", option(INT), given, at), settled, at);
+  return given.reduceRight<Expr>(
+    (body, { local }, i) => bind(local, argument(args[i]!, STRING, frame), body, at),
+    parsed,
+  );
+};
+
+const encode: Call = ([value = text("")], at) => ({
+  kind: "JsonText",
+  at,
+  type: STRING,
+  value: known(value),
+});
+
 const sleep: Call = ([time = text("")], at, frame) =>
   prim("time.sleep", UNIT, [argument(time, INT, frame)], at);
+
+const decodeJson: Call = ([value = text("")], at, frame) =>
+  prim("json.decode", UNKNOWN, [argument(value, STRING, frame)], at);
 
 const failing: Call = (args, at) => prim("fail", NEVER, args, at);
 
@@ -73,7 +151,17 @@ export const builtinCalls: Readonly<Record<string, Call>> = {
   env_int: asking("host.env_int", option(INT)),
   env_float: asking("host.env_float", option(FLOAT)),
   env_bool: asking("host.env_bool", option(BOOL)),
+  "time.now": (_, at) => prim("time.now", INT, [], at),
   "time.sleep": sleep,
+  "time.format": formatTime,
+  "time.parse": parseTime,
+  "json.decode": decodeJson,
+  "json.encode": encode,
+  "crypto.hash": operation("crypto.hash", [STRING, BYTES], BYTES),
+  "crypto.hmac": operation("crypto.hmac", [STRING, BYTES, BYTES], BYTES),
+  "crypto.random_bytes": operation("crypto.random_bytes", [INT], BYTES),
+  "crypto.constant_time_eq": operation("crypto.constant_time_eq", [BYTES, BYTES], BOOL),
+  log,
   fail: failing,
 };
 

@@ -1,7 +1,7 @@
 // derive-comparisons: equality becomes primitive operations, or calls of functions, one for each type.
 
 import { right } from "fp-ts/These";
-import { Derived, type DerivedGrammar, Printed, type PrintedGrammar } from "../../ir/derived.ts";
+import { Derived, type DerivedGrammar, Encoded, type EncodedGrammar } from "../../ir/derived.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { BOOL, NEVER } from "../../ir/types.ts";
@@ -12,7 +12,7 @@ import { demand } from "./demand.ts";
 import { erase } from "./erasure.ts";
 import { tablesOf } from "./tables.ts";
 
-const body = rewrite<PrintedGrammar, DerivedGrammar, Context>(Printed, Derived, {
+const body = rewrite<EncodedGrammar, DerivedGrammar, Context>(Encoded, Derived, {
   Program: {
     Program: (n, to, context) => {
       const functions = n.functions.map((fn) => to.Function(fn, context));
@@ -42,7 +42,7 @@ const withNull = (left: Expr, right: Expr, at: number): Expr | null => {
 export const deriveComparisons = pass({
   name: "derive-comparisons",
   purpose: "Makes operations or calls of derived functions of comparisons.",
-  from: Printed,
+  from: Encoded,
   to: Derived,
   run: (program) =>
     right(
