@@ -3,6 +3,7 @@
 
 import type { Primitive, PrimitiveName, primitives } from "../ir/primitives.ts";
 import { regexText } from "../ir/regex.ts";
+import { base64, readBase64 } from "../runtime/base64.ts";
 import { constantTimeEqual, hash, hmac, randomBytes } from "../runtime/crypto.ts";
 import { isEmail } from "../runtime/email.ts";
 import { readBool, readFloat, readInt } from "../runtime/environment.ts";
@@ -12,12 +13,13 @@ import { flagText, formOf, hasArgument, unknownFlags } from "../runtime/flags.ts
 import { floatText } from "../runtime/float.ts";
 import { type Host, input, log, print, variable } from "../runtime/host.ts";
 import * as int from "../runtime/int.ts";
-import { decodeJson } from "../runtime/json.ts";
-import { isNullText, parseBool, parseBytes, parseFloat64, parseInt64 } from "../runtime/parse.ts";
+import { decodeJson, jsonFault } from "../runtime/json.ts";
+import { JsonScan } from "../runtime/json-scan.ts";
 import { encodeJson, jsonFloat, quoted, sortedKeys } from "../runtime/json-encode.ts";
+import { isNullText, parseBool, parseFloat64, parseInt64 } from "../runtime/parse.ts";
 import { levelOf } from "../runtime/log.ts";
 import { matches } from "../runtime/regex.ts";
-import { base64, codePoints, textOf } from "../runtime/text.ts";
+import { codePoints, textOf } from "../runtime/text.ts";
 import { formatTime } from "../runtime/time/format.ts";
 import { parsedTime, timeFault, timeOf } from "../runtime/time/parse.ts";
 import * as unknown from "../runtime/unknown.ts";
@@ -92,7 +94,7 @@ const fail = (code: string, message: string): never => {
 export type Waiting = "task.await" | "time.sleep";
 
 /** The operations of a run: those of the outside world go to `host`. */
-export const plainOperations = (host: Host): Omit<Operations, Storing | Waiting> => ({
+export const plainOperations = (host: Host, scan = new JsonScan()): Omit<Operations, Storing | Waiting> => ({
   "int.add": int.add,
   "int.sub": int.sub,
   "int.mul": int.mul,
@@ -142,6 +144,7 @@ export const plainOperations = (host: Host): Omit<Operations, Storing | Waiting>
   "range.check_int": (low, high) => void unknown.checkRange(low, high),
   "range.check_float": (low, high) => void unknown.checkBounds(low.value, high.value),
 
+  "json.fault": jsonFault,
   "json.float": (a) => jsonFloat(a.value),
   "json.put_text": (out, text) => out + quoted(text),
   "json.put_unknown": (out, value) => out + encodeJson(value),
@@ -219,9 +222,27 @@ export const plainOperations = (host: Host): Omit<Operations, Storing | Waiting>
   "parse.int": (text) => parseInt64(text) ?? null,
   "parse.float": (text) => parseFloat64(text) ?? null,
   "parse.bool": (text) => parseBool(text) ?? null,
-  "parse.bytes": (text) => parseBytes(text) ?? null,
+  "parse.bytes": readBase64,
   "parse.trimmed": (text) => text.trim(),
   "parse.is_null": isNullText,
   "json.decode": decodeJson,
+
+  "scan.begin": (text) => scan.begin(text),
+  "scan.end": () => scan.end(),
+  "scan.refuse": () => scan.refuse(),
+  "scan.list": () => scan.list(),
+  "scan.map": () => scan.map(),
+  "scan.item": () => scan.item(),
+  "scan.entry": () => scan.entry(),
+  "scan.field": (names) => scan.field(names),
+  "scan.name": () => scan.name(),
+  "scan.null": () => scan.null(),
+  "scan.bool": () => scan.bool(),
+  "scan.int": () => scan.int(),
+  "scan.float": () => scan.float(),
+  "scan.text": () => scan.text(),
+  "scan.variant": (names) => scan.variant(names),
+  "scan.data_first": () => scan.dataFirst(),
+  "scan.leave": (dataFirst) => scan.leave(dataFirst),
   fail,
 });

@@ -2,7 +2,9 @@
 
 import type { Either } from "fp-ts/Either";
 import type { Diagnostic } from "../ir/diagnostic.ts";
+import type { EntryKind } from "../ir/mono.ts";
 import type { CompiledProgram } from "./run/executable.ts";
+import type { Wanted } from "./run/launch.ts";
 
 export type Backend = "ast" | "vm" | "aot";
 
@@ -56,6 +58,8 @@ export interface CompileOptions {
   readonly packageFolder: string;
   readonly strict: boolean;
   readonly backend: Backend;
+  /** The kind of entry that will be run, null for all: where nobody looks, nothing is made of the others. */
+  readonly role: EntryKind | null;
   readonly observation: Observation;
   /** For a check; null if nothing may be remembered. */
   readonly records: RecordsPlace | null;
@@ -121,7 +125,7 @@ export type TestEnding =
 export interface Program {
   /** Fails when the entry cannot be read, and on a defect that verification finds. */
   readonly compile: () => Promise<Either<Problem, Compiled>>;
-  readonly run: (app: string | null, args: readonly string[]) => Promise<Ending>;
+  readonly run: (wanted: Wanted) => Promise<Ending>;
   /** Runs the tests whose name contains `filter`; results in order of names. */
   readonly test: (filter: string | null) => Promise<TestEnding>;
   /** The program as bytes that need no compiler any more; null if the backend has no such form. */

@@ -2,9 +2,10 @@
 
 import { fstatSync } from "node:fs";
 import { type Either, left, right } from "fp-ts/Either";
+import { isColoured } from "../runtime/colour.ts";
 import { wantedOutput } from "./call/wanted-output.ts";
 import type { Problem } from "./compiler.ts";
-import { isColoured, painter } from "./output/colour.ts";
+import { painter } from "./output/colour.ts";
 import { createReporter, type Reporter } from "./output/reporter.ts";
 import { writeAll } from "./output/write.ts";
 import type { Variables } from "./package/env-file.ts";

@@ -14,6 +14,3 @@ export const laterCommands: ReadonlySet<CommandName> = new Set([
 ]);
 
 export const comesLater = (what: string) => problem(`${what} comes in a later version`);
-
-/** Whether `fuse run FILE -- ARGUMENTS` is refused. */
-export const PROGRAM_ARGUMENTS_COME_LATER: boolean = true;

@@ -16,9 +16,12 @@ import {
   RESPONSE,
   result,
   STRING,
+  struct,
   type Type,
   UNIT,
   UNKNOWN,
+  VALIDATION_FIELD_ID,
+  VALIDATION_ID,
 } from "./types.ts";
 
 /** What a module declares with `requires` (2.11.5), in alphabetical order. */
@@ -140,6 +143,29 @@ export const builtinNames: ReadonlySet<string> = new Set([
   ...Object.keys(builtins).filter((name) => !name.includes(".")),
   ...[...namespaces].filter((name) => name !== "query"),
 ]);
+
+/** The structs of `std.Error` that the language itself makes values of: they are known whether or not it is imported. */
+export const errorStructs: readonly {
+  readonly id: string;
+  readonly name: string;
+  readonly fields: readonly (readonly [name: string, type: Type])[];
+}[] = [
+  {
+    ...{ id: VALIDATION_ID, name: "Validation" },
+    fields: [
+      ["message", STRING],
+      ["fields", list(struct(VALIDATION_FIELD_ID, "ValidationField"))],
+    ],
+  },
+  {
+    ...{ id: VALIDATION_FIELD_ID, name: "ValidationField" },
+    fields: [
+      ["path", STRING],
+      ["code", STRING],
+      ["message", STRING],
+    ],
+  },
+];
 
 /** The fields of values of opaque types (2.8.2). */
 export const builtinFields: Readonly<Record<string, Readonly<Record<string, Type>>>> = {

@@ -49,6 +49,11 @@ const values = extend(Opened, "Values", {
     without: ["CallBuiltin", "BuiltinName", "VariantName", "FunctionName", "MethodValue"],
     with: {
       Unit: { type },
+      /**
+       * A text decoded as `T`, where the type is `T!Validation` (10.5): problems have `root` in front of their paths; `code`
+       * is that of a text that is no JSON.
+       */
+      DecodeText: { type, root: text, code: text, value: child("Expr") },
       /** The JSON of a value (03, 15.1). */
       JsonText: { type, value: child("Expr") },
       /** The value of `whenTrue` or of `whenFalse`; only that one is evaluated. */
@@ -88,7 +93,12 @@ export interface StructuresGrammar extends GrammarOf<typeof structures> {}
 /** Struct literals are complete: given fields in the order written, then defaults (03, 8.1). */
 export const Structures: Language<StructuresGrammar> = structures;
 
-const validated = extend(Structures, "Validated", { Expr: { without: ["Validate"] } });
+const decoded = extend(Structures, "Decoded", { Expr: { without: ["DecodeText"] } });
+export interface DecodedGrammar extends GrammarOf<typeof decoded> {}
+/** Typed decoding is a call of a derived function. */
+export const Decoded: Language<DecodedGrammar> = decoded;
+
+const validated = extend(Decoded, "Validated", { Expr: { without: ["Validate"] } });
 export interface ValidatedGrammar extends GrammarOf<typeof validated> {}
 /** Validation is a call of a derived function. */
 export const Validated: Language<ValidatedGrammar> = validated;

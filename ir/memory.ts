@@ -16,6 +16,11 @@
 //     Result    +8 tag (1: Ok, 0: Err), +16 content; detail: slot kind of an Ok content (an Err is `reference`)
 //     Function  +8 number, +12 table index for dynamic calls, +16 table index of the first entry, +20 its arguments,
 //               +24 what it captured; detail: slot kind of that, `unit` for those that capture nothing and live for ever
+//     Box       +8 the content; detail: slot kind of it
+//     Task      +8 how it ended (see `taskStates`), +12 the number by which the host knows it until it has ended well,
+//               +16 content as in a Result; detail: slot kind of an Ok content
+//     Frame     of a function that waits: +8 table index of the function that goes on, +12 its next state, +16 the frame
+//               of its caller (0: none), +24 what it goes on with; nobody counts it
 //     Int, Float, Bool   +8 the value; Unit nothing: only where a value of unknown type holds one
 //
 // A value of unknown type is an i32: 0 null, odd an Int of 31 bits (value * 2 + 1), else a reference. An option of a
@@ -41,6 +46,9 @@ export const objectKinds = {
   Bool: 11,
   Unit: 12,
   Table: 13,
+  Box: 14,
+  Task: 15,
+  Frame: 16,
 } as const;
 
 /** How a value stands in a slot: its number in headers, and its size in bytes. */
@@ -111,6 +119,23 @@ export const classOf = (size: number): number =>
 export const functionOffsets = { number: 8, dynamic: 12, first: 16, arity: 20, captured: 24 } as const;
 export const FUNCTION_SIZE = 24;
 export const CLOSURE_SIZE = 32;
+
+/** Where a box has its content, and its size. */
+export const BOX_CONTENT = 8;
+export const BOX_SIZE = 16;
+
+/** How a task ended: the first two as in a Result; `failed`: with a failure or panic, which the host keeps. */
+export const taskStates = { err: 0, ok: 1, running: 2, failed: 3 } as const;
+export const taskOffsets = { state: 8, number: 12 } as const;
+export const TASK_SIZE = 24;
+
+/** Where the members of a frame stand; behind them what it keeps: what takes 8 bytes, then what takes 4. */
+export const frameOffsets = { resume: 8, state: 12, parent: 16, kept: 24 } as const;
+
+/** Where things stand behind the heads of free lists: the frame that waits for the host, and the result of a call. */
+export const WAITING_FRAME = 504;
+/** The parts of the result of a function that may wait, 8 bytes each, from when it returns until its caller has them. */
+export const RESULTS = 512;
 
 /** Where things stand: the run-time part's own constants, then the program's, then what is allocated. */
 export const RUNTIME_DATA = 1024;

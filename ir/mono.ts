@@ -19,14 +19,16 @@ export const instanceId = (id: string, args: readonly Type[]): string =>
 export const taskId = (owner: string, number: number): string => `${owner}.task(${number})`;
 
 /** The id of a function whose parameters at some positions are boxes. */
-export const boxedId = (id: string, positions: readonly number[]): string => `${id}[box ${positions.join(" ")}]`;
+export const boxedId = (id: string, positions: readonly number[]): string =>
+  `${id}[box ${positions.join(" ")}]`;
 
 /** Whether a pass made the function from none: its id ends with a bracket that no name can end with. */
 export const isMadeId = (id: string): boolean => /[)>]$/.test(id);
 
 const entryKinds = ["app", "test", "main"] as const;
 export type EntryKind = (typeof entryKinds)[number];
-const entryKind = leaf(t.keyof({ app: null, test: null, main: null }, "a kind of entry"), (kind) => kind);
+export const entryKindCodec = t.keyof({ app: null, test: null, main: null }, "a kind of entry");
+const entryKind = leaf(entryKindCodec, (kind) => kind);
 
 const lifted = extend(Slice, "Lifted", {
   Program: {

@@ -262,12 +262,43 @@ export const primitives = {
   // JSON (03, section 15)
   /** The value of a JSON text, of unknown type. */
   "json.decode": pure("String", "_", "runtime_error"),
+  /** Why a text is no JSON; null if it is. */
+  "json.fault": pure("String", "Option"),
   /** The JSON of a Float. */
   "json.float": pure("Float", "String"),
   /** The text with another behind it as a JSON string: in place where nobody else has the first. */
   "json.put_text": pure("String String", "String"),
   /** The text with the JSON of a value behind it. */
   "json.put_unknown": pure("String _", "String", "panic"),
+
+  // One JSON text, token by token, for the readers of types (see `runtime/json-scan.ts`). What cannot be read is null,
+  // false or -1: the text is decoded in the slow way then.
+  "scan.begin": host("String", "Unit"),
+  /** Whether the text ends here, and nothing was wrong with it. */
+  "scan.end": host("", "Bool"),
+  /** Says that something is wrong with it. */
+  "scan.refuse": host("", "Unit"),
+  /** Goes into a list or an object. */
+  "scan.list": host("", "Bool"),
+  "scan.map": host("", "Bool"),
+  /** Whether there is one more item or entry; if not, the end is read. */
+  "scan.item": host("", "Bool"),
+  "scan.entry": host("", "Bool"),
+  /** Which of the names (a literal, with blanks between) the next key is; -1 if it is none. */
+  "scan.field": host("String", "Int"),
+  "scan.name": host("", "Option"),
+  /** Whether null comes next, which is read then. */
+  "scan.null": host("", "Bool"),
+  "scan.bool": host("", "Option"),
+  "scan.int": host("", "Option"),
+  "scan.float": host("", "Option"),
+  "scan.text": host("", "Option"),
+  /** Goes into an enum value: which of the names (a literal) its variant is; -1 if it is none. */
+  "scan.variant": host("String", "Int"),
+  /** Whether the payload of the enum value entered last stands in front of its variant. */
+  "scan.data_first": host("", "Bool"),
+  /** Goes out of an enum value; the operand is what `scan.data_first` said of it. */
+  "scan.leave": host("Bool", "Bool"),
 
   /** Ends the run with the failure `code`, `message` (both literals or computed texts); `runtime_panic` is a panic. */
   fail: host("String String", "Never"),

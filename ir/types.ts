@@ -90,6 +90,9 @@ export const ERROR_ID = "built-in:Error";
 export const RESPONSE = basic("Response", "http.response");
 export const HTTP_ERROR = basic("HttpError", "http.error");
 export const QUERY = basic("Query", "query");
+/** What a failed validation raises (03, section 16); the id is that of its declaration in `std.Error`. */
+export const VALIDATION_ID = "std.Error:Validation";
+export const VALIDATION_FIELD_ID = "std.Error:ValidationField";
 /** The unknown type `_`. */
 export const UNKNOWN: Type = intern("_", "_", { kind: "Unknown" });
 /** The unknown type of what was diagnosed: nothing that follows from it is reported. No program that runs has it. */

@@ -12,9 +12,9 @@
 // the program's data. Heads of lists of free objects stand at 4 * class, the run-time part's own objects from
 // `RUNTIME_DATA` on.
 //
-// Text. Functions of the run-time part call each other and those of the host by name, and use no table, so that those
-// that are reached can be picked out; data segments belong to every program. Lines that end with `DEBUG_LINE` count
-// objects and copies; a program that is not debugged is linked without them.
+// Text. Functions of the run-time part call each other and those of the host by name, so that those that are reached can
+// be picked out (`resume` alone uses the table, for functions of the program); data segments belong to every program.
+// Lines that end with `DEBUG_LINE` count objects and copies; a program that is not debugged is linked without them.
 
 import type { WasmType } from "./wat.ts";
 
@@ -97,7 +97,9 @@ const ints = {
   int_neg: inside("i64 i32 -> i64", "(a, site) the negative, or the panic"),
   int_text: inside("i64 -> i32", "(a) its text form"),
   int_width: inside("i64 -> i64", "(a) the bytes of its text form, or one more"),
-  float_text: host("f64 -> i32", "(a) its text form"),
+  float_text: inside("f64 -> i32", "(a) its text form"),
+  host_float_text: host("f64 -> i32", "(a) its text form"),
+  json_float: inside("f64 -> i32", "(a) its JSON"),
 };
 
 const texts = {
@@ -117,7 +119,10 @@ const texts = {
   text_length: inside("i32 -> i64", "(a) code points"),
   text_hash: inside("i32 -> i32", "(a) never 0; kept in the String"),
   text_matches: host("i32 i32 -> i32", "(text, expression)"),
-  text_is_email: host("i32 -> i32", "(text)"),
+  json_put_text: inside("i32! i32 -> i32", "(a, b) `a` with `b` as a JSON string behind it"),
+  json_put_unknown: inside("i32! i32 i32 -> i32", "(a, tagged, site) `a` with its JSON behind it"),
+  host_json: host("i32 i32 i32 -> i32", "(tagged, its depth, site) its JSON, or the panic"),
+  text_is_email: inside("i32 -> i32", "(text)"),
   bytes_eq: inside("i32 i32 -> i32", "(a, b)"),
   bytes_text: host("i32 -> i32", "(bytes) base64"),
 };
@@ -155,6 +160,7 @@ const maps = {
     "i32 i32! -> i32",
     "(map that nobody else holds, key) the address of the value, an entry of 0 at the end if the key is new",
   ),
+  map_sorted_keys: inside("i32 -> i32", "(map) a list of its keys, in the order of their code points"),
   map_values: inside("i32 -> i32", "(map) a list of its values, of the same slot kind"),
 };
 
@@ -241,9 +247,73 @@ const outside = {
   host_env_bool: host("i32 i32 -> i32 i32", "(name, site) whether it is set, and the Bool"),
 };
 
+const tasks = {
+  resume: inside("i32 -> i32", "(frame) goes on until the strand waits again; 0 if it has ended"),
+  task_spawn: host("i32 i32 -> i32", "(task, frame that begins it) the number of the task"),
+  task_wait: host("i32 ->", "(number of a running task) the strand goes on when that has ended"),
+  task_failure: host("i32 ->", "(number) what ended the task"),
+  time_sleep: host("i64 i32 ->", "(milliseconds, site) the strand goes on when so much time has passed"),
+};
+
+const services = {
+  time_now: host("-> i64", "milliseconds since 1970"),
+  time_format: host("i64 i32 i32 -> i32", "(time, format, site) its text"),
+  time_parse: host("i32 i32 i32 -> i32 i64", "(text, format, site) whether it is a time, and which"),
+  time_fault: host("i32 i32 -> i32", "(text, format) why it is none"),
+  time_of: host("i32 i32 -> i64", "(tagged, site) the time that it is"),
+  crypto_hash: host("i32 i32 i32 -> i32", "(algorithm, bytes, site) the digest"),
+  crypto_hmac: host("i32 i32 i32 i32 -> i32", "(algorithm, key, bytes, site) the keyed digest"),
+  crypto_random_bytes: host("i64 i32 -> i32", "(count, site) Bytes"),
+  crypto_constant_time_eq: host("i32 i32 -> i32", "(a, b)"),
+  log_level: host("i32 -> i64", "(text) the level that it names, or -1"),
+  log_enabled: host("i64 -> i32", "(level)"),
+  log_write: host("i64 i32 i32 ->", "(level, message, data)"),
+};
+
+const flags = {
+  flags_has: host("i32 -> i32", "(argument) whether it is among the program's"),
+  flags_malformed: host("-> i32", "why an argument is no flag, or 0"),
+  flags_form: host("i32 i32 -> i32", "(name, negatable) how it was given"),
+  flags_value: host("i32 -> i32", "(name) its text"),
+  flags_unknown: host("i32 i64 -> i32", "(names, index) a flag of none of them, or 0"),
+  parse_int: host("i32 -> i32 i64", "(text) whether it is an Int, and which"),
+  parse_float: host("i32 -> i32 f64", "(text) whether it is a Float, and which"),
+  parse_bool: host("i32 -> i32 i32", "(text) whether it is a Bool, and which"),
+  parse_bytes: host("i32 -> i32", "(text) the Bytes that it is in base64, or 0"),
+  parse_trimmed: host("i32 -> i32", "(text) it without white space around it"),
+  parse_is_null: host("i32 -> i32", "(text) whether it says null"),
+};
+
+const json = {
+  json_decode: inside("i32 i32 -> i32", "(text, site) the value of a JSON text, tagged, or the failure"),
+  json_fault: inside("i32 -> i32", "(text) why it is not JSON, or 0"),
+  json_fault_text: host("i32 -> i32", "(text that is not JSON) why"),
+  json_number: host("i32 i32 -> f64", "(address, end) the Float that stands there in decimal"),
+  fail_json: host("i32 i32 ->", "(text, site) why the text is not JSON"),
+};
+
+/** The operations `scan.…`: a cursor over one text. Options are a reference, or whether there is a value and which. */
+const scan = {
+  scan_begin: inside("i32 ->", "(text)"),
+  scan_end: inside("-> i32", "whether the text ends here, and nothing was wrong; the text is given up"),
+  scan_refuse: inside("->", "something is wrong with the text"),
+  scan_enter: inside("i32 -> i32", "(first character) goes into a list or an object"),
+  scan_more: inside("i32 -> i32", "(last character) whether there is one more, else the end is read"),
+  scan_key: inside("-> i32", "the address of the first quote of the next key, 0 if that is not plain"),
+  scan_name: inside("-> i32", "the next key, 0 if there is none"),
+  scan_null: inside("-> i32", "whether null comes next, which is read then"),
+  scan_bool: inside("-> i32 i32", "a Bool"),
+  scan_int: inside("-> i32 i64", "an Int"),
+  scan_float: inside("-> i32 f64", "a Float"),
+  scan_text: inside("-> i32", "a String"),
+  scan_variant: inside("-> i32", "goes into an enum value: the address of the first quote of its variant, 0 if none"),
+  scan_data_first: inside("-> i32", "whether the payload stands in front of the variant"),
+  scan_leave: inside("i32 -> i32", "(data first) goes out of an enum value"),
+};
+
 const table = {
   ...{ ...memory, ...ints, ...texts, ...lists, ...maps },
-  ...{ ...unknowns, ...uncommon, ...failures, ...outside },
+  ...{ ...unknowns, ...uncommon, ...failures, ...outside, ...tasks, ...services, ...flags, ...json, ...scan },
 };
 export type RuntimeName = keyof typeof table;
 

@@ -10,7 +10,7 @@ import {
   many,
   operands,
 } from "./framework/language.ts";
-import { count, text, word } from "./leaves.ts";
+import { bool, count, text, word } from "./leaves.ts";
 import { Mono } from "./mono.ts";
 import { type } from "./types.ts";
 
@@ -71,12 +71,16 @@ const wat = language("Wat", {
   Global: { Global: { name: word, value: count } },
   /** What stands in memory from the start; `note` says what it is. */
   Data: { Data: { address: count, bytes, note: text } },
-  /** `role` and `name` as the program has it; `function` is exported under its own name; `result` is its type. */
+  /**
+   * `role` and `name` as the program has it; `function` is exported under its own name; `result` is its type. If it
+   * `suspends`, it gives 0 where it has ended (its result stands at `RESULTS` then), else something else.
+   */
   EntryPoint: {
     EntryPoint: {
       role: EntryPoint.EntryPoint.role,
       name: EntryPoint.EntryPoint.name,
       function: word,
+      suspends: bool,
       result: type,
     },
   },

@@ -4,6 +4,7 @@
 import { completeStructs } from "../passes/lower/complete-structs.ts";
 import { deriveComparisons } from "../passes/lower/derive-comparisons.ts";
 import { deriveConversions } from "../passes/lower/derive-conversions.ts";
+import { deriveDecoders } from "../passes/lower/derive-decoders.ts";
 import { deriveEncoders } from "../passes/lower/derive-encoders.ts";
 import { deriveFlags } from "../passes/lower/derive-flags.ts";
 import { deriveTexts } from "../passes/lower/derive-texts.ts";
@@ -95,6 +96,7 @@ export const standard: readonly Stage[] = [
       lowerTasks,
       completeStructs,
       deriveFlags,
+      deriveDecoders,
       deriveValidators,
       lowerUnknownPaths,
       deriveConversions,

@@ -3,9 +3,9 @@
 import { randomBytes } from "node:crypto";
 import { isatty } from "node:tty";
 import { Failure } from "./failures.ts";
-import { type Flags, NO_FLAGS } from "./flags.ts";
+import type { Flags } from "./flags.ts";
 import { lineReader, type ReadLine, readStandardInput } from "./input.ts";
-import { isColoured, type Log, lineOf, minimumOf, writeStandardError } from "./log.ts";
+import { type Log, lineOf, minimumOf, writeStandardError } from "./log.ts";
 import { bufferedOutput, type Output, patience, writeStandardOutput } from "./output.ts";
 import type { Timer } from "./scheduler.ts";
 import { systemTimer } from "./wait.ts";
@@ -29,21 +29,22 @@ export interface Host {
   readonly timer: Timer;
 }
 
-/**
- * The host of a process; its variables are given, for a `.env` file may have a say. `colour` is what an option of the
- * command says of it: `always`, `auto` or `never`.
- */
-export const processHost = (
-  variables: Variables,
-  flags: Flags = NO_FLAGS,
-  colour: string | undefined = undefined,
-): Host => ({
+/** How a program was called, as far as a process does not know by itself. */
+export interface Invocation {
+  /** The program's arguments. */
+  readonly flags: Flags;
+  /** Whether its log lines on stderr are coloured. */
+  readonly coloured: boolean;
+}
+
+/** The host of a process; its variables are given, for a `.env` file may have a say. */
+export const processHost = (variables: Variables, { flags, coloured }: Invocation): Host => ({
   output: bufferedOutput(writeStandardOutput, isatty(1) ? () => true : patience()),
   readLine: lineReader(readStandardInput),
   interactive: isatty(0),
   log: {
     minimum: minimumOf(variables),
-    coloured: isColoured(colour, variables, () => isatty(2)),
+    coloured,
     write: writeStandardError,
   },
   randomBytes: (count) => Uint8Array.from(randomBytes(count)),

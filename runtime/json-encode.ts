@@ -1,8 +1,9 @@
 // Writes JSON (03, 15.1): compact, keys in the order of their code points.
 
+import { base64 } from "./base64.ts";
 import { DEPTH, depthPanic } from "./failures.ts";
 import { floatText } from "./float.ts";
-import { base64, textOf } from "./text.ts";
+import { textOf } from "./text.ts";
 import { Cell, type Composite, Dict, Float, List, Result, Struct, type Value, Variant } from "./values.ts";
 
 /**
@@ -27,10 +28,13 @@ export const sortedKeys = (keys: readonly string[]): string[] => keys.toSorted(b
 /** Text that is ready, or a value whose JSON is still to come, and how many values it is nested in. */
 type Piece = string | { readonly value: Composite; readonly depth: number };
 
-/** The JSON of any value; a panic if it is nested too deep. With a stack of its own, so that no depth overflows. */
-export const encodeJson = (value: Value): string => {
+/**
+ * The JSON of any value, itself nested in so many; a panic if one is nested too deep. With a stack of its own, so that
+ * no depth overflows.
+ */
+export const encodeJson = (value: Value, depth = 0): string => {
   let text = "";
-  const pending: Piece[] = [pieceOf(value, 0)];
+  const pending: Piece[] = [pieceOf(value, depth)];
   for (let piece = pending.pop(); piece !== undefined; piece = pending.pop()) {
     if (typeof piece === "string") text += piece;
     else if (piece.depth >= DEPTH) throw depthPanic("JSON of a value nested");

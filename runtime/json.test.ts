@@ -4,7 +4,8 @@ import fc from "fast-check";
 import { isLeft, isRight } from "fp-ts/Either";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { parseJson } from "./json.ts";
+import { Failure } from "./failures.ts";
+import { decodeJson, parseJson } from "./json.ts";
 import { textOf } from "./text.ts";
 import { Dict, Float, List, type Value } from "./values.ts";
 
@@ -47,6 +48,33 @@ test("numbers are Ints where they are whole and in range", () => {
 
 test("a key that is repeated keeps its place and takes the last value", () => {
   assert.is(textOf(read('{"a":1,"b":2,"a":3}')), "{a: 3, b: 2}");
+});
+
+test("what is said of a text that is not JSON says why and where", () => {
+  const said = (text: string): string => {
+    try {
+      return textOf(decodeJson(text));
+    } catch (thrown) {
+      return thrown instanceof Failure ? `${thrown.code}: ${thrown.message}` : String(thrown);
+    }
+  };
+  assert.is(said("[1,]"), "runtime_error: invalid json: expected a value at line 1, column 4");
+  assert.is(said('{"a": 1\n "b"'), 'runtime_error: invalid json: expected "," or "}" at line 2, column 2');
+  assert.is(said('["😀", x]'), "runtime_error: invalid json: expected a value at line 1, column 7");
+  assert.is(said('{"a"'), "runtime_error: invalid json: the text ends too early at line 1, column 5");
+  assert.match(said("1e400"), "the number is too large at line 1, column 1");
+  assert.match(said('"\\ud800"'), "half a surrogate pair");
+  assert.match(said(`${"[".repeat(513)}`), "deeper than 512 levels at line 1, column 513");
+});
+
+test("escapes stand for what they say", () => {
+  assert.is(read('"\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\ud83d\\ude00 é"'), '"\\/\b\f\n\r\té😀 é');
+});
+
+test("numbers of many digits take no more than linear time", () => {
+  const zeros = "0".repeat(200_000);
+  assert.is(read(`0.${zeros}1e200001`), 1);
+  assert.instance(read(`0.${zeros}10${zeros}1`), Float);
 });
 
 const wrong = [

@@ -1,170 +1,142 @@
 // Reads JSON (RFC 8259), strictly: as the values that `json.decode` gives (chapter 3.15.2).
 
 import { type Either, left, right } from "fp-ts/Either";
-import { inRange, int } from "./int.ts";
-import { Dict, Float, List, type Value } from "./values.ts";
+import { Failure } from "./failures.ts";
+import { JsonFault, JsonTokens } from "./json-tokens.ts";
+import { Dict, heap, List, type Value } from "./values.ts";
 
-/** Why a text is not JSON; `at` is the offset in UTF-16 code units. */
-export interface JsonFault {
-  readonly message: string;
-  readonly at: number;
-}
+export type { JsonFault } from "./json-tokens.ts";
 
 /** So many arrays and objects may be inside each other. */
 export const JSON_DEPTH = 512;
 
-class Fault {
-  readonly message: string;
-  readonly at: number;
-  constructor(message: string, at: number) {
-    this.message = message;
-    this.at = at;
-  }
-}
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const COLON = 0x3a;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_MAP = 0x7b;
+const CLOSE_MAP = 0x7d;
 
-const SPACE = /[ \t\n\r]*/y;
-const NUMBER = /(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d+))?/y;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they must be escaped in JSON
-const STRING = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;
-const words: readonly (readonly [string, Value])[] = [
-  ["true", true],
-  ["false", false],
-  ["null", null],
-];
+/** The words of JSON, by their first code unit. */
+const words: ReadonlyMap<number, readonly [word: string, value: Value]> = new Map(
+  (
+    [
+      ["true", true],
+      ["false", false],
+      ["null", null],
+    ] as const
+  ).map((each) => [each[0].charCodeAt(0), each]),
+);
 
-/** The Int of a decimal number, if it is integral in value and in range. */
-const integralOf = (sign: string, whole: string, fraction: string, exponent: number): bigint | null => {
-  const digits = (whole + fraction).replace(/^0+/, "").replace(/0+$/, "");
-  if (digits === "") return 0n;
-  const dropped = (whole + fraction).length - (whole + fraction).replace(/0+$/, "").length;
-  const power = exponent - fraction.length + dropped;
-  if (power < 0 || digits.length + power > 19) return null;
-  const value = BigInt(digits) * 10n ** BigInt(power) * (sign === "-" ? -1n : 1n);
-  return inRange(value) ? value : null;
-};
-
-class Reader {
-  readonly #text: string;
-  #at = 0;
-  #depth = 0;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
+class Reader extends JsonTokens {
+  private depth = 0;
 
   document(): Value {
-    const value = this.#value();
-    this.#skip();
-    if (this.#at < this.#text.length) this.#fail("there is more text behind the value");
+    const value = this.value(this.next());
+    this.next();
+    if (this.at < this.text.length) this.fail("there is more text behind the value");
     return value;
   }
 
-  #fail(message: string, at = this.#at): never {
-    throw new Fault(message, at);
+  /** The value that begins with this code unit, which stands at `at`. */
+  private value(first: number): Value {
+    switch (first) {
+      case QUOTE:
+        return this.string();
+      case OPEN_MAP:
+        return this.map();
+      case OPEN_LIST:
+        return this.list();
+      default:
+        return first === 0x2d || (first >= 0x30 && first <= 0x39) ? this.number() : this.word(first);
+    }
   }
 
-  #match(pattern: RegExp): RegExpExecArray | null {
-    pattern.lastIndex = this.#at;
-    const match = pattern.exec(this.#text);
-    if (match) this.#at = pattern.lastIndex;
-    return match;
+  private word(first: number): Value {
+    const found = words.get(first);
+    if (found === undefined || !this.text.startsWith(found[0], this.at)) this.fail("expected a value");
+    this.at += found[0].length;
+    return found[1];
   }
 
-  #skip(): void {
-    this.#match(SPACE);
+  /** Goes into a list or map; whether it is empty, which is read then. */
+  private enter(close: number): boolean {
+    if (++this.depth > JSON_DEPTH) this.fail(`nested deeper than ${JSON_DEPTH} levels`);
+    this.at++;
+    return this.next() === close && this.leave();
   }
 
-  #value(): Value {
-    this.#skip();
-    const first = this.#text[this.#at];
-    if (first === '"') return this.#string();
-    if (first === "[") return this.#nested(() => this.#array());
-    if (first === "{") return this.#nested(() => this.#object());
-    const word = this.#word();
-    return word === undefined ? this.#number() : word;
-  }
-
-  #nested(read: () => Value): Value {
-    if (++this.#depth > JSON_DEPTH) this.#fail(`nested deeper than ${JSON_DEPTH} levels`);
-    this.#at++;
-    const value = read();
-    this.#depth--;
-    return value;
-  }
-
-  #word(): Value | undefined {
-    const found = words.find(([word]) => this.#text.startsWith(word, this.#at));
-    if (found) this.#at += found[0].length;
-    return found?.[1];
-  }
-
-  #number(): Value {
-    const start = this.#at;
-    const match = this.#match(NUMBER);
-    if (!match) this.#fail(start < this.#text.length ? "expected a value" : "the text ends too early");
-    const [written, sign = "", whole = "", fraction = "", exponent = "0"] = match;
-    const integral = integralOf(sign, whole, fraction, Number(exponent));
-    if (integral !== null) return int(integral);
-    const float = Number(written);
-    if (!Number.isFinite(float)) this.#fail("the number is too large", start);
-    return new Float(float);
-  }
-
-  #string(): string {
-    const start = this.#at;
-    const match = this.#match(STRING);
-    if (!match) this.#fail("a string is not closed, or holds what must be escaped");
-    const value: string = match[0].includes("\\") ? JSON.parse(match[0]) : match[0].slice(1, -1);
-    if (!value.isWellFormed()) this.#fail("a string holds half a surrogate pair", start);
-    return value;
-  }
-
-  /** Whether `close` comes next, which is then read. */
-  #ends(close: string): boolean {
-    this.#skip();
-    if (this.#text[this.#at] !== close) return false;
-    this.#at++;
+  private leave(): true {
+    this.depth--;
+    this.at++;
     return true;
   }
 
-  #expect(mark: string): void {
-    this.#skip();
-    if (this.#text[this.#at] !== mark)
-      this.#fail(this.#at < this.#text.length ? `expected "${mark}"` : "the text ends too early");
-    this.#at++;
+  /** Behind a member: whether it was the last, as `close` says; else a comma is read. */
+  private ends(close: number): boolean {
+    const code = this.next();
+    if (code === close) return this.leave();
+    if (code !== COMMA) this.fail(`expected "," or "${String.fromCharCode(close)}"`);
+    this.at++;
+    return false;
   }
 
-  #array(): Value {
+  private list(): List {
     const items: Value[] = [];
-    if (this.#ends("]")) return new List(items);
-    for (;;) {
-      items.push(this.#value());
-      if (this.#ends("]")) return new List(items);
-      this.#expect(",");
+    if (!this.enter(CLOSE_LIST)) {
+      do items.push(this.value(this.next()));
+      while (!this.ends(CLOSE_LIST));
     }
+    return new List(items);
   }
 
-  #object(): Value {
+  private map(): Dict {
     const map = new Dict();
-    if (this.#ends("}")) return map;
-    for (;;) {
-      this.#skip();
-      if (this.#text[this.#at] !== '"') this.#fail("expected a key in double quotes");
-      const key = this.#string();
-      this.#expect(":");
-      map.put(key, this.#value());
-      if (this.#ends("}")) return map;
-      this.#expect(",");
+    if (!this.enter(CLOSE_MAP)) {
+      do {
+        if (this.next() !== QUOTE) this.fail("expected a key in double quotes");
+        const key = this.string();
+        if (this.next() !== COLON) this.fail('expected ":"');
+        this.at++;
+        map.put(key, this.value(this.next()));
+      } while (!this.ends(CLOSE_MAP));
     }
+    return map;
   }
 }
 
 /** The value of a JSON text: numbers that are integral and in range are Ints, objects are maps in their order. */
 export const parseJson = (text: string): Either<JsonFault, Value> => {
+  const { live } = heap;
   try {
     return right(new Reader(text).document());
   } catch (thrown) {
-    if (thrown instanceof Fault) return left({ message: thrown.message, at: thrown.at });
-    throw thrown;
+    if (!(thrown instanceof JsonFault)) throw thrown;
+    // nobody will give up what was made
+    heap.live = live;
+    return left(thrown);
   }
+};
+
+/** What is said of a text that is not JSON: why, and where, counted in code points (00, section 0.6). */
+export const faultText = (text: string, { message, at }: JsonFault): string => {
+  const lines = text.slice(0, at).split("\n");
+  const column = [...lines[lines.length - 1]!].length + 1;
+  return `${message} at line ${lines.length}, column ${column}`;
+};
+
+/** Why a text is not JSON; null if it is. What was read is nobody's, so nothing of it is counted. */
+export const jsonFault = (text: string): string | null => {
+  const { live } = heap;
+  const value = parseJson(text);
+  heap.live = live;
+  return value._tag === "Right" ? null : faultText(text, value.left);
+};
+
+/** `json.decode` of a text: the value, or the failure. */
+export const decodeJson = (text: string): Value => {
+  const value = parseJson(text);
+  if (value._tag === "Right") return value.right;
+  throw new Failure("runtime_error", `invalid json: ${faultText(text, value.left)}`);
 };

@@ -2,7 +2,7 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import { INFO, isColoured, levelOf, lineOf, minimumOf } from "./log.ts";
+import { INFO, levelOf, lineOf, minimumOf } from "./log.ts";
 
 test("levels have names", () => {
   assert.equal(["trace", "Debug", " INFO ", "warn", "Warning", "error"].map(levelOf), [0, 1, 2, 3, 3, 4]);
@@ -19,19 +19,6 @@ test("a line is text, or JSON if there are data", () => {
   assert.is(lineOf(3, "careful", "", false), "[WARN] careful");
   assert.is(lineOf(4, "no", "", true), "[\u001b[31;1mERROR\u001b[0m] no");
   assert.is(lineOf(2, 'a"b', "[1]", true), '{"data":[1],"level":"info","message":"a\\"b"}');
-});
-
-test("colour is decided by the option, FUSE_COLOR, NO_COLOR and the terminal", () => {
-  const on = () => true;
-  const off = () => false;
-  assert.is(isColoured("always", { FUSE_COLOR: "never", NO_COLOR: "1" }, off), true);
-  assert.is(isColoured("never", { FUSE_COLOR: "always" }, on), false);
-  assert.is(isColoured(undefined, { FUSE_COLOR: "always", NO_COLOR: "1" }, off), true);
-  assert.is(isColoured(undefined, { FUSE_COLOR: "auto", NO_COLOR: "" }, on), false);
-  assert.is(isColoured("auto", { FUSE_COLOR: "always" }, off), false);
-  assert.is(isColoured(undefined, { FUSE_COLOR_FORCE_TTY: "1" }, off), true);
-  assert.is(isColoured(undefined, { FUSE_COLOR_FORCE_TTY: "0" }, on), false);
-  assert.is(isColoured(undefined, {}, on), true);
 });
 
 test.run();

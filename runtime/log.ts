@@ -1,4 +1,4 @@
-// Lines of a program's log (03, section 17): levels, forms, colours.
+// Lines of a program's log (03, section 17): levels and forms.
 
 import { writeSync } from "node:fs";
 import type { Variables } from "./host.ts";
@@ -29,22 +29,6 @@ export const levelOf = (text: string): number => {
 export const minimumOf = ({ FUSE_LOG }: Variables): number => {
   const level = levelOf(FUSE_LOG ?? "");
   return level < 0 ? INFO : level;
-};
-
-/**
- * Whether a stream is coloured: `chosen` (an option of the command, or nothing) decides, without it `FUSE_COLOR`;
- * otherwise `NO_COLOR` and whether it is a terminal.
- */
-export const isColoured = (
-  chosen: string | undefined,
-  variables: Variables,
-  isTerminal: () => boolean,
-): boolean => {
-  const policy = chosen ?? variables.FUSE_COLOR;
-  if (policy === "always" || policy === "never") return policy === "always";
-  if (variables.NO_COLOR !== undefined) return false;
-  const forced = variables.FUSE_COLOR_FORCE_TTY;
-  return forced === undefined ? isTerminal() : forced === "1";
 };
 
 /** A line; `data` is JSON, or empty: then the line is text, and may be coloured. */

@@ -1,3 +1,5 @@
+// Turns of strands, and sleep.
+
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { Scheduler, type Strand, type Timer } from "./scheduler.ts";

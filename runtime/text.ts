@@ -1,5 +1,6 @@
 // The text form of any value (03, section 2): what `print` and interpolation show.
 
+import { base64 } from "./base64.ts";
 import { DEPTH, depthPanic } from "./failures.ts";
 import { floatText } from "./float.ts";
 import {
@@ -55,10 +56,6 @@ const plainText = (value: Exclude<Value, Composite>): string => {
   if (value instanceof Task) return "<task>";
   return value instanceof Cell ? textOf(value.content) : String(value);
 };
-
-/** Standard base64 with padding (03, 14.6). */
-export const base64 = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("base64");
 
 const partsOf = (value: Composite, depth: number): readonly Piece[] => {
   if (value instanceof List) return enclosed("[", value.items, "]", depth);

@@ -1,4 +1,5 @@
-// `npm run bench`: a table of ratios, each measured beside its baseline in one run, and the same as JSON in .build/bench.json.
+// `npm run bench [-- PROGRAMS]`: a table of ratios, each measured beside its baseline in one run, and the same as JSON in
+// .build/bench.json. With names of programs only those.
 
 import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
@@ -7,9 +8,11 @@ import { bundleModule } from "./bundle-module.mjs";
 
 const BACKENDS = ["ast", "vm", "aot"];
 
+const wanted = process.argv.slice(2);
+
 const inside = async () => {
   const file = await bundleModule("scripts/bench/inside.ts");
-  const { stdout, status, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8" });
+  const { stdout, status, stderr } = spawnSync(process.execPath, [file, ...wanted], { encoding: "utf8" });
   rmSync(file, { force: true });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
@@ -62,6 +65,7 @@ const showPrograms = (programs, python) => {
 };
 
 const main = async () => {
+  if (wanted.length > 0) return showPrograms((await inside()).programs, python());
   const results = { ...processes(BACKENDS), ...(await inside()), python: python() };
   for (const [name, { ms, ratio }] of Object.entries(results.processes)) {
     row(name, `${ms.toFixed(0)} ms, ${ratio.toFixed(2)} x node -e 0`, targets[name] ?? "");

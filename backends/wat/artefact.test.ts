@@ -19,7 +19,7 @@ const artefact: Artefact = {
       },
     ],
     labels: ["<fn f>"],
-    entries: [{ role: "app", name: "Main", exported: "entry.0", result: "result" }],
+    entries: [{ role: "app", name: "Main", exported: "entry.0", suspends: false, result: "result" }],
     deep: false,
     once: true,
   },

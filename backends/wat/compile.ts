@@ -21,27 +21,26 @@ export const artefactOf = async (program: WatProgram, debug = false): Promise<Ar
   metadata: metadataOf(program),
 });
 
-/** What may be asked of the host again: it gives the same, or what it writes is known. */
+/** Operations with an effect that may be repeated: they give the same again, or what they write is known. */
 const repeatable: ReadonlySet<string> = new Set<PrimitiveName>([
-  "host.print",
-  "host.env",
-  "host.env_int",
-  "host.env_float",
-  "host.env_bool",
+  ...(["host.print", "host.env", "host.env_int", "host.env_float", "host.env_bool"] as const),
+  ...(["box.make", "box.get", "box.take", "box.put", "task.await"] as const),
+  ...(["fail", "raise", "unknown.call"] as const),
+  ...(Object.keys(primitives) as PrimitiveName[]).filter((name) => name.startsWith("scan.")),
 ]);
 
 /** The imports for what must not be done twice. */
 const onlyOnce: ReadonlySet<string> = new Set(
-  Object.keys(primitives)
-    .filter((name) => name.startsWith("host.") && !repeatable.has(name))
-    .map((name) => name.replace(".", "_")),
+  Object.entries(primitives)
+    .filter(([name, { effect }]) => effect && !repeatable.has(name))
+    .map(([name]) => name.replace(".", "_")),
 );
 
 const metadataOf = ({ sites, types, labels, entries, imports }: WatProgram): Metadata => ({
   ...{ sites, labels },
   types: types.map((type) => (type.kind === "Struct" ? structOf(type) : enumOf(type))),
-  entries: entries.map(({ role, name, function: exported, result }) => ({
-    ...{ role, name: name.name, exported },
+  entries: entries.map(({ role, name, function: exported, suspends, result }) => ({
+    ...{ role, name: name.name, exported, suspends },
     result: plain(result).kind === "Result" ? "result" : "nothing",
   })),
   // of even the smallest functions, 10,000 frames take more than three quarters of that stack

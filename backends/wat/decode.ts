@@ -9,6 +9,7 @@ import {
   List,
   Result,
   Struct,
+  Task,
   type Value,
   Variant,
 } from "../../runtime/values.ts";
@@ -101,6 +102,8 @@ export class Decoder {
         return memory.text(object);
       case objectKinds.Bytes:
         return memory.octets(object);
+      case objectKinds.Task:
+        return new Task();
       case objectKinds.Function:
         return new FunctionValue(this.types.labels[memory.word(at)]!, [], "");
       default:

@@ -3,11 +3,14 @@
 import { test } from "uvu";
 import * as assert from "uvu/assert";
 import { runtimeFunctions } from "../../ir/wat-runtime.ts";
+import { splitFlags } from "../../runtime/flags.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
 import { codeOf, list, point, thrownBy } from "../../runtime/testing.ts";
+import { quietHost } from "../../runtime/testing-host.ts";
 import { Struct } from "../../runtime/values.ts";
 import { Border } from "./border.ts";
 import { hostFunctions } from "./host.ts";
+import { Strands } from "./strands.ts";
 import { newExports, types, written } from "./testing.ts";
 
 const opened = (variables: Readonly<Record<string, string>> = {}) => {
@@ -18,7 +21,9 @@ const opened = (variables: Readonly<Record<string, string>> = {}) => {
   });
   const border = new Border(types);
   border.open(newExports());
-  const functions = hostFunctions(border, { output, readLine: () => null, interactive: false, variables });
+  const host = quietHost({ output, variables, flags: splitFlags(["--a-b=7"]) });
+  const strands = new Strands(border, host, () => ({ path: "", at: -1 }));
+  const functions = { ...hostFunctions(border, host), ...strands.functions };
   const text = (value: string): number => border.newText(value);
   const said = (): string => {
     output.flush();
@@ -35,7 +40,7 @@ test("there is every function that a program may import from the host, and no ot
 test("texts cross the border both ways", () => {
   const { border, functions, text, said } = opened();
   functions.host_print(text("größer 😀"));
-  functions.host_print(functions.float_text(0.5));
+  functions.host_print(functions.host_float_text(0.5));
   assert.is(said(), "größer 😀\n0.5\n");
   assert.is(border.text(functions.unknown_nominal(written(border.memory, list()))), "");
 });
@@ -50,6 +55,17 @@ test("a variable of the environment is set, or not, or spoiled", () => {
     codeOf(() => functions.host_env_float(text("X"), 1)),
     "runtime_config_decode",
   );
+});
+
+test("flags are asked for by name, and their texts parsed", () => {
+  const { border, functions, text } = opened();
+  assert.is(border.text(functions.flags_form(text("a_b"), 1)), "value");
+  assert.equal(functions.parse_int(functions.flags_value(text("a_b"))), [1, 7n]);
+  assert.equal(functions.parse_float(text("x")), [0, 0]);
+  assert.is(border.text(functions.flags_unknown(text("a b"), 0n)), "a-b");
+  assert.is(functions.flags_unknown(text("a_b"), 0n), 0);
+  assert.equal(border.memory.octets(functions.parse_bytes(text("YQ=="))), new Uint8Array([97]));
+  assert.is(functions.parse_bytes(text("YQ")), 0);
 });
 
 test("a failure is one of the runtime, at the site that the program names", () => {

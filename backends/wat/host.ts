@@ -1,23 +1,24 @@
 // The functions that programs import from the host.
 
 import { regexText } from "../../ir/regex.ts";
-import { isEmail } from "../../runtime/email.ts";
+import { base64 } from "../../runtime/base64.ts";
 import { readBool, readFloat, readInt } from "../../runtime/environment.ts";
 import { depthPanic, Failure, memoryPanic, Panic } from "../../runtime/failures.ts";
 import { floatText } from "../../runtime/float.ts";
 import { type Host, input, print, variable } from "../../runtime/host.ts";
 import { int } from "../../runtime/int.ts";
 import { matches } from "../../runtime/regex.ts";
-import { base64 } from "../../runtime/text.ts";
 import * as unknown from "../../runtime/unknown.ts";
 import type { Border } from "./border.ts";
+import { flagFunctions } from "./flags.ts";
+import { jsonFunctions } from "./json.ts";
 import { LENGTH } from "./memory.ts";
+import { serviceFunctions } from "./services.ts";
 import { unknownFunctions } from "./unknown.ts";
 
 const textFunctions = (border: Border) => ({
-  float_text: (value: number) => border.newText(floatText(value)),
+  host_float_text: (value: number) => border.newText(floatText(value)),
   bytes_text: (bytes: number) => border.newText(base64(border.memory.octets(bytes))),
-  text_is_email: (text: number) => Number(isEmail(border.text(text))),
   text_matches: (text: number, expression: number) => {
     const source = border.text(expression);
     return Number(matches(regexText(source, border.text(text)), source));
@@ -101,4 +102,7 @@ export const hostFunctions = (border: Border, host: Host) => ({
   ...unknownFunctions(border),
   ...failures(border),
   ...outside(border, host),
+  ...flagFunctions(border, host),
+  ...serviceFunctions(border, host),
+  ...jsonFunctions(border),
 });

@@ -42,7 +42,7 @@ test("lines for debugging stay where that is wished", () => {
 });
 
 test("what the host calls is exported", () => {
-  const text = link(program(imported("host", "float_text", "f64")), library, false);
+  const text = link(program(imported("host", "host_float_text", "f64")), library, false);
   assert.match(text, '(export "alloc" (func $alloc))');
 });
 

@@ -79,6 +79,11 @@ export class Memory {
     return this.buffer.toString(this.detail(object) & ASCII ? "latin1" : "utf8", start, end);
   }
 
+  /** The ASCII characters that stand there. */
+  ascii(start: number, end: number): string {
+    return this.buffer.toString("latin1", start >>> 0, end >>> 0);
+  }
+
   /** A copy of what a Bytes value holds. */
   octets(object: number): Uint8Array {
     return Uint8Array.from(this.buffer.subarray(...this.content(object)));
@@ -100,6 +105,14 @@ export class Memory {
     this.setWord(object + LENGTH, length);
     this.setWord(object + LENGTH + 4, 0);
     this.buffer.write(text, (object + CONTENT) >>> 0, length, "utf8");
+    return object;
+  }
+
+  newBytes(octets: Uint8Array): number {
+    const object = this.object("Bytes", CONTENT + octets.length);
+    this.setWord(object + LENGTH, octets.length);
+    this.setWord(object + LENGTH + 4, 0);
+    this.buffer.set(octets, (object + CONTENT) >>> 0);
     return object;
   }
 }

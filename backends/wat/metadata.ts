@@ -33,8 +33,8 @@ export type TypeData = t.TypeOf<typeof typeData>;
 /** What an entry gives: nothing that matters, or a Result, whose error is in front. */
 const result: t.Type<"nothing" | "result"> = t.keyof({ nothing: null, result: null });
 const role: t.Type<EntryKind> = t.keyof({ app: null, test: null, main: null });
-/** `exported`: the name of the function that runs it. */
-const entry = t.readonly(t.type({ role, name: t.string, exported: t.string, result }));
+/** `exported`: the name of the function that runs it. It `suspends`: it may have to be gone on with. */
+const entry = t.readonly(t.type({ role, name: t.string, exported: t.string, suspends: t.boolean, result }));
 
 /**
  * `deep`: it may need more of the host's stack than a thread has by default. `once`: it may do something that

@@ -2,8 +2,8 @@
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
-import type { Host } from "../../runtime/host.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
+import { quietHost } from "../../runtime/testing-host.ts";
 import { assemble } from "./assemble.ts";
 import type { Metadata } from "./metadata.ts";
 import { type Loaded, load, run } from "./run.ts";
@@ -15,8 +15,8 @@ const metadata: Metadata = {
   ],
   ...{ types: [], labels: [], deep: false, once: false },
   entries: [
-    { role: "app", name: "one", exported: "nothing", result: "nothing" },
-    { role: "app", name: "two", exported: "result", result: "result" },
+    { role: "app", name: "one", exported: "nothing", suspends: false, result: "nothing" },
+    { role: "app", name: "two", exported: "result", suspends: false, result: "result" },
   ],
 };
 
@@ -39,7 +39,7 @@ const told = (loaded: Loaded, exported: string, skipped = 0) => {
     printed += Buffer.from(bytes).toString("utf8");
     return bytes.length;
   });
-  const host: Host = { output, readLine: () => null, interactive: false, variables: {} };
+  const host = quietHost({ output });
   return { ...run(loaded, exported, host, skipped), printed };
 };
 

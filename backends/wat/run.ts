@@ -1,7 +1,8 @@
 // Runs entries of a compiled program and says how they ended.
 
+import { RESULTS } from "../../ir/memory.ts";
 import { HASH_SEED } from "../../ir/wat-runtime.ts";
-import { isStackOverflow } from "../../runtime/failures.ts";
+import { isStackOverflow, type Site } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
 import { brokenOff, ENDED, type Outcome, uncaught } from "../../runtime/outcome.ts";
 import { counted } from "./again.ts";
@@ -9,6 +10,7 @@ import type { Artefact } from "./artefact.ts";
 import { Border } from "./border.ts";
 import { hostFunctions } from "./host.ts";
 import type { Metadata } from "./metadata.ts";
+import { Strands } from "./strands.ts";
 import { moduleOf } from "./tiers.ts";
 import { type Types, typesOf } from "./types.ts";
 
@@ -40,6 +42,8 @@ export interface Told {
    */
   readonly overflow: number | null;
   readonly counters: Counters;
+  /** The tasks that have not ended, or were broken off: what they held is not free. */
+  readonly dropped: number;
 }
 
 /**
@@ -51,34 +55,47 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
   const { host: counting, written } = counted(host, skipped);
   let exports: WasmInstance["exports"] = {};
   let overflow: number | null = null;
+  const siteOf = (number: number): Site => {
+    const [path, at] = program.metadata.sites[number]!;
+    return { path, at };
+  };
+  const strands = new Strands(border, counting, siteOf);
   const settled = (action: () => Outcome): Outcome => {
     try {
       return action();
     } catch (thrown) {
       if (isStackOverflow(thrown)) overflow = written();
-      const [path, at] = program.metadata.sites[border.site]!;
-      return brokenOff(thrown, { path, at });
+      return brokenOff(thrown, siteOf(border.site));
     }
   };
   const outcome = settled(() => {
-    ({ exports } = new WebAssembly.Instance(program.module, { host: hostFunctions(border, counting) }));
+    const functions = { ...hostFunctions(border, counting), ...strands.functions };
+    ({ exports } = new WebAssembly.Instance(program.module, { host: functions }));
     border.open(exports);
+    strands.open(exports);
     seed(exports);
     const entry = program.metadata.entries.find((each) => each.exported === exported)!;
-    const result = (exports[exported] as () => unknown)();
-    return entry.result === "result" ? ending(border, errorIn(result)) : ENDED;
+    const start = exports[exported] as () => unknown;
+    const error = entry.suspends ? waitedFor(strands, start, border) : errorIn(start());
+    return entry.result === "result" ? ending(border, error) : ENDED;
   });
   const told = settled(() => {
     host.output.flush();
     return outcome;
   });
-  return { outcome: told, overflow, counters: countersOf(exports) };
+  return { outcome: told, overflow, counters: countersOf(exports), dropped: strands.dropped() };
 };
 
 /** Texts hash otherwise from run to run, so that nobody who sends keys can choose them to collide. */
 const seed = (exports: WasmInstance["exports"]): void => {
   const global = exports[HASH_SEED] as { value: number } | undefined;
   if (global) global.value = (Math.random() * 2 ** 32) | 0;
+};
+
+/** Runs an entry that may wait to its end: the first part of its result. */
+const waitedFor = (strands: Strands, start: () => unknown, { memory }: Border): number => {
+  strands.run(start as () => number);
+  return memory.word(RESULTS);
 };
 
 /** The error in front of a Result's parts, 0 if it is Ok. */

@@ -2,9 +2,10 @@
 
 import { slotKinds } from "../../ir/memory.ts";
 import { typeError } from "../../runtime/failures.ts";
+import { encodeJson } from "../../runtime/json-encode.ts";
 import { textOf } from "../../runtime/text.ts";
 import * as unknown from "../../runtime/unknown.ts";
-import { describe, Result, Struct, type Value, Variant } from "../../runtime/values.ts";
+import { describe, Result, type Value, Variant } from "../../runtime/values.ts";
 import type { Border } from "./border.ts";
 import { CONTENT } from "./memory.ts";
 
@@ -30,7 +31,7 @@ const fieldOf =
     border.site = site;
     const value = border.outline(base);
     const field = border.text(name);
-    const index = value instanceof Struct ? value.type.fields.indexOf(field) : -1;
+    const index = unknown.fieldIndex(value, field);
     if (index < 0) unknown.field(value, field);
     const { slot, offset } = border.types.structs.get(border.memory.detail(base))!.members[index]!;
     return border.fromSlot(slotKinds[slot].number, base + offset);
@@ -84,6 +85,10 @@ export const unknownFunctions = (border: Border) => ({
   host_text: (a: number, site: number) => {
     border.site = site;
     return border.newText(textOf(border.whole(a)));
+  },
+  host_json: (a: number, depth: number, site: number) => {
+    border.site = site;
+    return border.newText(encodeJson(border.whole(a), depth));
   },
   host_index: failing(border, unknown.index),
   host_items: failingOne(border, unknown.itemsOf),

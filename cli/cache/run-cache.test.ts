@@ -16,6 +16,7 @@ const kept = () => {
   const key: RunKey = {
     paths: findPackage({ entry: "main.fuse", manifestPath: null }, folder),
     backend: null,
+    role: "app",
     toolchain: "1",
   };
   const entry = join(folder, "main.fuse");
@@ -42,8 +43,9 @@ test("a program is found, byte for byte, until a file it was made of changes", (
   assert.is(findProgram(key), null);
 });
 
-test("another backend or toolchain finds nothing", () => {
+test("another backend, kind of entry or toolchain finds nothing", () => {
   const { key } = kept();
+  assert.is(findProgram({ ...key, role: "main" }), null);
   assert.is(findProgram({ ...key, backend: "aot" }), null);
   assert.is(findProgram({ ...key, toolchain: "2" }), null);
 });

@@ -2,6 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { EntryKind } from "../../ir/mono.ts";
 import { type Call, hasOption } from "../call/call.ts";
 import { lookingOptions } from "../call/options.ts";
 import type { Backend } from "../compiler.ts";
@@ -14,6 +15,8 @@ export interface RunKey {
   readonly paths: PackagePaths;
   /** Null where the choice is ours. */
   readonly backend: Backend | null;
+  /** The kind of entry that the program was made for. */
+  readonly role: EntryKind;
   readonly toolchain: string;
 }
 
@@ -23,9 +26,7 @@ export interface Remembered extends Held {
 
 /** Whether a compiled program may be taken from the cache, or kept there. */
 export const isCacheable = (call: Call): boolean =>
-  call.command === "run" &&
-  call.programArguments.length === 0 &&
-  !lookingOptions.some((name) => hasOption(call, name));
+  call.command === "run" && !lookingOptions.some((name) => hasOption(call, name));
 
 const folderOf = ({ entry, folder }: PackagePaths): string =>
   entry === null ? join(folder, ".fuse-cache") : cacheFolder(entry);
@@ -34,17 +35,15 @@ const folderOf = ({ entry, folder }: PackagePaths): string =>
 export const mayHold = (paths: PackagePaths): boolean => existsSync(folderOf(paths));
 
 /** Where the program of a call is kept. */
-export const programPath = ({ paths, backend }: RunKey): string => {
-  return join(
-    folderOf(paths),
-    `run-${sha1(JSON.stringify([paths.entry, paths.manifest, backend])).slice(0, 16)}.bin`,
-  );
+export const programPath = ({ paths, backend, role }: RunKey): string => {
+  const digest = sha1(JSON.stringify([paths.entry, paths.manifest, backend, role]));
+  return join(folderOf(paths), `run-${digest.slice(0, 16)}.bin`);
 };
 
-const keyOf = ({ paths, backend, toolchain }: RunKey): RecordKey => ({
+const keyOf = ({ paths, backend, role, toolchain }: RunKey): RecordKey => ({
   paths,
   toolchain,
-  mode: `backend\t${backend ?? "-"}`,
+  mode: `${role}\t${backend ?? "-"}`,
 });
 
 /** Between the record with the backend's name, as text, and the bytes of the program. */

@@ -39,4 +39,8 @@ export const usageError = (
 export const optionValue = (call: Call, option: OptionName): string | null =>
   call.options.get(option)?.at(-1) ?? null;
 
+/** What a run is of: with arguments of the program's own, its `main`. */
+export const wantedRole = ({ programArguments }: Call): "app" | "main" =>
+  programArguments.length > 0 ? "main" : "app";
+
 export const hasOption = (call: Call, option: OptionName): boolean => call.options.has(option);

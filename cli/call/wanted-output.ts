@@ -1,6 +1,6 @@
 // Looks the form of the output up in the arguments before anything is parsed, so that usage errors have it already.
 
-export type ColourPolicy = "auto" | "always" | "never";
+import type { ColourPolicy } from "../../runtime/colour.ts";
 
 export interface WantedOutput {
   readonly json: boolean;

@@ -2,9 +2,10 @@
 
 import { resolve } from "node:path";
 import { type Either, isLeft, right } from "fp-ts/Either";
+import type { EntryKind } from "../../ir/mono.ts";
 import { STD_ERROR } from "../../ir/symbols.ts";
 import { recordsPlace } from "../cache/module-records.ts";
-import { hasOption, optionValue } from "../call/call.ts";
+import { type Call, hasOption, optionValue, wantedRole } from "../call/call.ts";
 import type { Backend, Compiled, Goal, Problem, Program } from "../compiler.ts";
 import type { Context } from "../context.ts";
 import { reportDiagnostics, type SourceFiles } from "../output/diagnostics.ts";
@@ -30,6 +31,12 @@ const backendFor = ({ call, compiler }: Context, job: Job): Backend => {
   return job.backend ?? (able.includes(DEFAULT_BACKEND) ? DEFAULT_BACKEND : able[0]!);
 };
 
+/** What of a program is run. */
+const roleOf = (call: Call, goal: Goal): EntryKind | null => {
+  if (goal !== "run") return goal === "test" ? "test" : null;
+  return wantedRole(call);
+};
+
 /** Opens the program of a job. Several programs of one call share an observation. */
 export const openProgram = async (
   context: Context,
@@ -45,6 +52,7 @@ export const openProgram = async (
     packageFolder: job.packageFolder,
     strict: hasOption(call, "strict-architecture"),
     backend: goal === "run" ? backendFor(context, job) : TEST_BACKEND,
+    role: roleOf(call, goal),
     observation: observation.right,
     records: goal === "check" ? recordsPlace(context, job.entry) : null,
     colour: context.colour,
@@ -73,13 +81,10 @@ export const withProgram = async (
   context: Context,
   goal: Goal,
   work: (opened: Opened) => Promise<number>,
-  refuse: (job: Job) => Problem | null = () => null,
 ): Promise<number> => {
   const { reporter, call, paths } = context;
   const job = prepareJob(call, paths);
   if (isLeft(job)) return reportProblem(reporter, job.left);
-  const refused = refuse(job.right);
-  if (refused) return reportProblem(reporter, refused);
   const opened = await openProgram(context, job.right, goal);
   if (isLeft(opened)) return reportProblem(reporter, opened.left);
   return framed(reporter, call.command, () => work(opened.right));

@@ -3,7 +3,7 @@
 import { relative } from "node:path";
 import { isLeft } from "fp-ts/Either";
 import { findProgram, isCacheable } from "../cache/run-cache.ts";
-import type { Call } from "../call/call.ts";
+import { type Call, wantedRole } from "../call/call.ts";
 import { enter } from "../enter.ts";
 import { currentFolderOf, type Host } from "../host.ts";
 import { reportEnding } from "../output/failures.ts";
@@ -12,7 +12,7 @@ import { findPackage } from "../package/find.ts";
 import { prepareJob } from "../package/job.ts";
 import { loaded } from "../run/compiled.ts";
 import type { RunRequest } from "../run/launch.ts";
-import { runApp } from "../run/launch.ts";
+import { runProgram } from "../run/launch.ts";
 import { readText } from "../text-file.ts";
 import { runInWorker } from "./deep-stack.ts";
 import type { Installation } from "./main.ts";
@@ -39,12 +39,14 @@ export const runCached: Runner["runCached"] = async (host, call, { id, bundles }
   const job = prepareJob(call, paths);
   if (isLeft(job)) return null;
   const { backend, app, packageFolder } = job.right;
-  const found = findProgram({ paths, backend, toolchain: id });
+  const found = findProgram({ paths, backend, role: wantedRole(call), toolchain: id });
   if (found === null) return null;
-  const { reporter } = enter(host, call, paths);
+  const { reporter, colour } = enter(host, call, paths);
   return framed(reporter, call.command, async () => {
     const executable = loaded(found.program);
-    const ending = await runApp(executable, app, (request) => runInWorker(bundles, "runner.cjs", request));
+    const wanted = { app, args: call.programArguments };
+    const deep = (request: unknown) => runInWorker(bundles, "runner.cjs", request);
+    const ending = await runProgram(executable, wanted, { deep, coloured: colour });
     const sources =
       ending.kind === "done" ? new Map<string, string>() : sourcesOf(packageFolder, found.files);
     return reportEnding(reporter, ending, { folder: packageFolder, sources });
@@ -52,7 +54,7 @@ export const runCached: Runner["runCached"] = async (host, call, { id, bundles }
 };
 
 export const runDeep: Runner["runDeep"] = async (request) => {
-  const { program, functions, skipped } = request as RunRequest;
+  const { program, functions, invocation, skipped } = request as RunRequest;
   if (program.backend === "ast") throw new Error("the interpreter needs the compiler's bundle");
-  return loaded(program).run(functions, skipped).outcomes;
+  return loaded(program).run(functions, invocation, skipped).outcomes;
 };

@@ -14,8 +14,8 @@ import type { CompiledProgram, Executable } from "./executable.ts";
 export const onMachine = (image: Image): Executable => ({
   entries: image.entries,
   needsDeepStack: false,
-  run: (functions) => {
-    const host = processHost(process.env);
+  run: (functions, invocation) => {
+    const host = processHost(process.env, invocation);
     return { outcomes: functions.map((id) => runImage(image, id, host)), written: null };
   },
   packed: () => ({ backend: "vm", bytes: encodeImage(image) }),
@@ -27,8 +27,8 @@ export const inWebAssembly = (artefact: Artefact): Executable => {
   return {
     entries: entries.map(({ role, name, exported }) => ({ role, name, function: exported })),
     needsDeepStack: deep && once,
-    run: (functions, skipped) => {
-      const host = processHost(process.env);
+    run: (functions, invocation, skipped) => {
+      const host = processHost(process.env, invocation);
       const program = load(artefact);
       const outcomes: Outcome[] = [];
       for (const exported of functions) {

@@ -2,17 +2,30 @@
 
 import type { Outcome } from "../../runtime/outcome.ts";
 import type { Ending, Place, TestEnding } from "../compiler.ts";
+import { problem } from "../problem.ts";
 import type { Entry } from "./executable.ts";
 
-/** The app that is run: the one named, else the first; a text says why there is none. */
-export const appOf = (entries: readonly Entry[], name: string | null): Entry | string => {
+/** The app that is run: the one named, else the first; the ending of the run if there is none. */
+export const appOf = (entries: readonly Entry[], name: string | null): Entry | Ending => {
   const apps = entries.filter(({ role }) => role === "app");
   const app = name === null ? apps[0] : apps.find((each) => each.name === name);
-  return app ?? (name === null ? "no app found" : `app not found: ${name}`);
+  return app ?? failed(name === null ? "no app found" : `app not found: ${name}`);
 };
+
+/** The entry that program arguments go to. */
+export const mainOf = (entries: readonly Entry[]): Entry | Ending =>
+  entries.find(({ role }) => role === "main") ?? { kind: "problem", problem: WITHOUT_MAIN };
+
+const WITHOUT_MAIN = problem(
+  "the program takes no arguments: its entry module has no `fn main`",
+  "wrapper_runtime_setup",
+);
 
 const placeOf = ({ path, at }: { readonly path: string; readonly at: number }): Place | null =>
   path === "" || at < 0 ? null : { path, at };
+
+/** The failure that binding program arguments ends with: its message is the envelope (04, 6.2). */
+const INVALID_FLAGS = "invalid_flags";
 
 /** How a run ended. */
 export const endingOf = (outcome: Outcome): Ending => {
@@ -20,6 +33,7 @@ export const endingOf = (outcome: Outcome): Ending => {
     case "ended":
       return { kind: "done" };
     case "failure":
+      if (outcome.code === INVALID_FLAGS) return { kind: "rejected", envelope: outcome.message };
       return {
         kind: "failed",
         message: outcome.message,
@@ -37,7 +51,7 @@ export const endingOf = (outcome: Outcome): Ending => {
 };
 
 /** A run that did not begin. */
-export const failed = (message: string): Ending => ({
+const failed = (message: string): Ending => ({
   kind: "failed",
   message,
   code: "runtime_error",

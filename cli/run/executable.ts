@@ -1,6 +1,7 @@
 // A program made ready to run by a backend.
 
 import type { EntryKind } from "../../ir/mono.ts";
+import type { Invocation } from "../../runtime/host.ts";
 import type { Outcome } from "../../runtime/outcome.ts";
 
 /** What can be started. */
@@ -27,7 +28,7 @@ export interface Executable {
    * Runs functions that take no parameters, one after another, each from a fresh start. With `skipped`, the stack is as
    * large as it can be: none is given up, and so much of what the first one writes is left out.
    */
-  readonly run: (functions: readonly string[], skipped?: number) => Ran;
+  readonly run: (functions: readonly string[], invocation: Invocation, skipped?: number) => Ran;
   /** The program as plain data, for another thread. */
   readonly packed: () => Packed;
 }

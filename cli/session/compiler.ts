@@ -24,6 +24,7 @@ const backendsFrom = (name: string): readonly Backend[] => {
 const plainCheck = {
   goal: "check",
   backend: "ast",
+  role: null,
   strict: false,
   dumps: [],
   form: "text",
@@ -38,11 +39,12 @@ export const compiler: Compiler = {
     const pipeline = await pipelineOf(pipelineFile);
     return isLeft(pipeline) ? pipeline : right(listing(pipeline.right.stages));
   },
-  open: async ({ goal, backend, entry, packageFolder, strict, observation, records, deep }) => {
+  open: async ({ goal, backend, role, entry, packageFolder, strict, observation, records, colour, deep }) => {
     const { dumps, form, verify, pipelineFile, fromPass, write } = observation;
     const prepared = await prepare({
       goal,
       backend,
+      role,
       entry,
       packageFolder,
       strict,
@@ -53,7 +55,8 @@ export const compiler: Compiler = {
       fromPass,
       records,
     });
-    return isLeft(prepared) ? prepared : right(programOf(prepared.right, deep, write));
+    if (isLeft(prepared)) return prepared;
+    return right(programOf(prepared.right, { deep, coloured: colour }, write));
   },
   page: async ({ entry, packageFolder, pipelineFile, deep }) => {
     const job: Job = { ...plainCheck, entry, packageFolder, pipelineFile };

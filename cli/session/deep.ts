@@ -30,8 +30,8 @@ export const runDeep = async (
   const wanted = request as Request;
   if (wanted.kind === "page") return makePage(wanted.job);
   if (wanted.kind === "run") {
-    const { program, functions, skipped } = wanted;
-    return (await unpackedFrom(program)).run(functions, skipped).outcomes;
+    const { program, functions, invocation, skipped } = wanted;
+    return (await unpackedFrom(program)).run(functions, invocation, skipped).outcomes;
   }
   const prepared = await prepare(wanted.job);
   if (isLeft(prepared)) throw new Error(prepared.left.message);

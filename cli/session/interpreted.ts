@@ -12,10 +12,10 @@ import type { Executable } from "../run/executable.ts";
 type MatchedProgram = NodeOf<MatchedGrammar, "Program">;
 
 export const interpreted = (program: MatchedProgram): Executable => ({
-  entries: program.entries.map((entry) => ({ ...entry, name: entry.name.name })),
+  entries: program.entries.map(({ role, name, function: id }) => ({ role, name: name.name, function: id })),
   needsDeepStack: needsDeepStack(program),
-  run: (functions) => {
-    const host = processHost(process.env);
+  run: (functions, invocation) => {
+    const host = processHost(process.env, invocation);
     return { outcomes: functions.map((id) => interpret(program, id, host)), written: null };
   },
   packed: () => ({ backend: "ast", rows: dump(Matched, "Program", program) }),

@@ -2,6 +2,7 @@
 
 import { type Either, isLeft, left, right } from "fp-ts/Either";
 import type { Diagnostic } from "../../ir/diagnostic.ts";
+import type { EntryKind } from "../../ir/mono.ts";
 import type { Shown } from "../../pipeline/compile.ts";
 import type { PassOptions, State } from "../../pipeline/compiler.ts";
 import { type DumpPoint, diffDump, jsonDump, textDump } from "../../pipeline/dump.ts";
@@ -21,6 +22,7 @@ import { pipelineOf } from "./stages.ts";
 export interface Job {
   readonly goal: Goal;
   readonly backend: Backend;
+  readonly role: EntryKind | null;
   readonly entry: string;
   readonly packageFolder: string;
   /** With the checks of the architecture. */
@@ -74,12 +76,16 @@ const strictOptions: PassOptions = Object.fromEntries(
   ]),
 );
 
+/** A dump has all entries, whatever is run. */
+const roleOptions = ({ role, dumps }: Job): PassOptions =>
+  role === null || dumps.length > 0 ? {} : { "remove-unreachable": { role } };
+
 /** Reads all that the job names; the left side says what cannot be read or does not fit. */
 export const prepare = async (job: Job): Promise<Either<Problem, PreparedJob>> => {
   const read = await pipelineOf(job.pipelineFile);
   if (isLeft(read)) return read;
   const { stages: pipeline } = read.right;
-  const options = { ...read.right.options, ...(job.strict ? strictOptions : {}) };
+  const options = { ...roleOptions(job), ...read.right.options, ...(job.strict ? strictOptions : {}) };
   const unknown = unknownPass(job, pipeline);
   if (unknown !== null) return left(unknown);
   const stages = job.fromPass === null ? pipeline : behind(pipeline, job.fromPass);

@@ -8,7 +8,7 @@ import { Defect } from "../../pipeline/interceptors.ts";
 import type { Compiled, Problem, Program } from "../compiler.ts";
 import { reportOf, testsOf } from "../run/endings.ts";
 import type { Executable } from "../run/executable.ts";
-import { type Deep, runAll, runApp } from "../run/launch.ts";
+import { runAll, runProgram, type Surroundings } from "../run/launch.ts";
 import { executableOf } from "./backends.ts";
 import { type Crossing, compileDeep } from "./deep.ts";
 import { type Done, type PreparedJob, perform } from "./job.ts";
@@ -22,7 +22,12 @@ const arrived = ({ language, rows }: Crossing): unknown => {
   return program.right;
 };
 
-export const programOf = (prepared: PreparedJob, deep: Deep, write: (text: string) => void): Program => {
+/** The program of a job; `write` takes the dumps. */
+export const programOf = (
+  prepared: PreparedJob,
+  surroundings: Surroundings,
+  write: (text: string) => void,
+): Program => {
   const { backend } = prepared.job;
   let program: unknown = null;
   let made: Promise<Executable> | null = null;
@@ -33,7 +38,7 @@ export const programOf = (prepared: PreparedJob, deep: Deep, write: (text: strin
     withDeepStack(
       () => perform(prepared),
       async () => {
-        const done = await compileDeep(deep, prepared.job);
+        const done = await compileDeep(surroundings.deep, prepared.job);
         program = done.program && arrived(done.program);
         return right({ ...done, program: null });
       },
@@ -55,13 +60,13 @@ export const programOf = (prepared: PreparedJob, deep: Deep, write: (text: strin
       const { diagnostics, sources, timings, modules, manifests } = done;
       return right({ diagnostics, sources, timings, modules, manifests });
     },
-    run: async (name) => runApp(await executable(), name, deep),
+    run: async (wanted) => runProgram(await executable(), wanted, surroundings),
     test: async (filter) => {
       const ready = await executable();
       const tests = testsOf(ready.entries, filter);
       if (typeof tests === "string") return { kind: "refused", message: tests };
       const functions = tests.map((test) => test.function);
-      return reportOf(tests, await runAll(ready, functions, deep));
+      return reportOf(tests, await runAll(ready, functions, surroundings));
     },
     compiled: async () => {
       const packed = (await executable()).packed();

@@ -1,7 +1,7 @@
 // Assignments to variables and to paths into them.
 
 import { expression, index, key } from "./expressions.ts";
-import { type Binding, type Place, structOf, visible, type World } from "./place.ts";
+import { type Binding, changeable, type Place, structOf, type World } from "./place.ts";
 import { type Made, only, statement } from "./statements.ts";
 import { type Part, template, tree } from "./tree.ts";
 import { INT, isWritable, STRING, type Type } from "./types.ts";
@@ -11,11 +11,16 @@ const grows = ({ kind }: Type): boolean => !["Int", "Float", "Bool"].includes(ki
 
 /** Where a value is made that is stored: in a loop without what may have grown in the rounds before. */
 const bounded = (at: Place, type: Type): Place =>
-  at.times > 1 && grows(type) ? { ...at, bindings: at.bindings.filter((each) => !grows(each.type)) } : at;
+  at.times > 1 && grows(type)
+    ? { ...at, bindings: at.bindings.filter((each) => !grows(each.type) || isGiven(each)) }
+    : at;
+
+/** What a generic function was given stays the same, and nothing else may be at hand. */
+const isGiven = ({ type, mutable }: Binding): boolean => type.kind === "Param" && !mutable;
 
 export const assignment = (at: Place): Made => {
   const { dice } = at.world;
-  const found = visible(at).filter(({ mutable }) => mutable);
+  const found = changeable(at).filter(({ mutable, boxed }) => mutable || boxed);
   if (found.length === 0) return pathAssignment(at);
   const { name, type } = dice.pick(found);
   const value = expression(bounded(at, type), type, 3);
@@ -29,10 +34,10 @@ export const assignment = (at: Place): Made => {
 /** `root.a[i].b = value`, as deep as the type of the root goes. */
 export const pathAssignment = (at: Place): Made => {
   const { dice } = at.world;
-  const found = visible(at).filter(
+  const found = changeable(at).filter(
     ({ type, hint }) => hasParts(at.world, type) || (hint && hasParts(at.world, hint)),
   );
-  if (found.length === 0) return only(statement`print("no path")`);
+  if (found.length === 0) return only(statement`assert(true)`);
   const root = dice.pick(found);
   const path: Part[] = [root.name];
   const end = steps(at, root, path);
@@ -52,7 +57,7 @@ const steps = (at: Place, { type, hint }: Binding, path: Part[]): Type => {
   let now = type.kind === "Unknown" ? hint! : type;
   do {
     if (now.kind === "List") {
-      path.push(template("step")`[${dice.chance(90) ? index(at, 0) : expression(at, INT, 1)}]`);
+      path.push(template("step")`[${dice.chance(98) ? index(at, 0) : expression(at, INT, 1)}]`);
       now = now.of;
     } else if (now.kind === "Map") {
       path.push(

@@ -1,52 +1,119 @@
 // Calls: of declared functions with arguments in any order, and of function values.
 
-import { type Choices, expression, index, read } from "./expressions.ts";
-import { affordable, type Fn, type Place, spend, visible } from "./place.ts";
+import { computing, questionsFor } from "./builtins.ts";
+import { anyType, type Choices, exact, expression, index, read } from "./expressions.ts";
+import {
+  affordable,
+  type Fn,
+  type Interface,
+  membersFor,
+  type Place,
+  spend,
+  type TypeParam,
+  visible,
+} from "./place.ts";
 import { sequence, type Tree, template, tree } from "./tree.ts";
-import { BOOL, FLOAT, INT, isWritable, option, STRING, same, type Type, textOfType } from "./types.ts";
+import {
+  isGeneric,
+  isWritable,
+  type Substitution,
+  same,
+  substituted,
+  type Type,
+  textOfType,
+  unified,
+} from "./types.ts";
 
 /** Calls of declared functions that give exactly the type. */
 export const callsOf = (at: Place, type: Type, size: number): Choices => {
-  const found = callable(at).filter(({ result }) => same(result, type));
-  const asked = questionsFor(at, type);
-  return found.length === 0 ? asked : [...asked, [6, () => call(at, at.world.dice.pick(found), size)]];
+  const found = giving(at, type);
+  const asked = [...(at.task === null ? questionsFor(at, type) : []), ...computing(at, type, size)];
+  if (found.length === 0) return asked;
+  const chosen = (): Tree => {
+    const [fn, by] = at.world.dice.pick(found);
+    return callWith(at, fn, by, size);
+  };
+  return [...asked, [6, chosen]];
 };
 
-/** Built-ins that ask the world: each with an argument that gives something, or fails. */
-const questions: readonly (readonly [Type, readonly string[]])[] = [
-  [STRING, ["input()", 'input("name? ")']],
-  [option(STRING), ['env("HOME")', 'env(name="NONE")']],
-  [option(INT), ['env_int("NUMBER")', 'env_int("NONE")', 'env_int("HOME")']],
-  [option(FLOAT), ['env_float("NUMBER")', 'env_float("NONE")']],
-  [option(BOOL), ['env_bool("YES")', 'env_bool("NONE")', 'env_bool("HOME")']],
+/** Functions and methods that may be called here, but for what they cost. */
+const known = ({ world: { functions }, typeParams }: Place): readonly Fn[] => [
+  ...functions,
+  ...typeParams.flatMap(({ name, bound }) => (bound ? membersFor(bound, { kind: "Param", name }) : [])),
 ];
 
-const questionsFor = (at: Place, type: Type): Choices =>
-  questions
-    .filter(([each]) => same(each, type))
-    .map(([, texts]) => [1, () => tree(textOfType(type), at.world.dice.pick(texts))]);
+export const callable = (at: Place): readonly Fn[] => known(at).filter(({ cost }) => affordable(at, cost));
 
-export const callable = (at: Place): readonly Fn[] =>
-  at.world.functions.filter(({ cost }) => affordable(at, cost));
+/** Those whose call can give exactly the type, with what their type parameters stand for, as far as that says it. */
+const giving = (at: Place, type: Type): readonly (readonly [Fn, Substitution])[] =>
+  callable(at).flatMap((fn) => {
+    const names = new Set(fn.typeParams.map(({ name }) => name));
+    const by = unified(fn.result, type, names);
+    return by && fn.typeParams.every((param) => mayStandFor(at, param, by.get(param.name)))
+      ? [[fn, by] as const]
+      : [];
+  });
+
+const mayStandFor = (at: Place, { bound }: TypeParam, type: Type | undefined): boolean =>
+  type === undefined
+    ? bound === null || implementors(at, bound).length > 0
+    : (type.kind === "Option" || !isGeneric(type) || type.kind === "Param" || bound === null) &&
+      (bound === null || implementors(at, bound).some((each) => same(each, type)));
+
+/** What may stand for a type parameter with that bound. */
+const implementors = ({ typeParams }: Place, bound: Interface): readonly Type[] => [
+  ...bound.targets,
+  ...typeParams.flatMap(({ name, bound: own }): readonly Type[] =>
+    own === bound ? [{ kind: "Param", name }] : [],
+  ),
+];
+
+/** A call of any function. */
+export const call = (at: Place, fn: Fn, size: number): Tree => callWith(at, fn, new Map(), size);
 
 /** Arguments from the left, then by name in any order; of those that may be missing some are. */
-export const call = (at: Place, fn: Fn, size: number): Tree => {
+const callWith = (at: Place, fn: Fn, by: Substitution, size: number): Tree => {
   const { dice } = at.world;
   spend(at, fn.cost);
+  const types = new Map(
+    fn.typeParams.map(({ name, bound }) => [
+      name,
+      by.get(name) ?? (bound ? dice.pick(implementors(at, bound)) : anyType(at, 1)),
+    ]),
+  );
   const given = fn.params.filter(({ optional }) => !optional || dice.chance(50));
   const leading = given.findIndex((param, i) => param !== fn.params[i]);
   const most = leading < 0 ? given.length : leading;
   const positional = dice.chance(60) ? most : dice.between(0, most);
+  const typed = fn.typeParams.length > 0 && (dice.chance(60) || !isInferable(fn));
   const value = (i: number): Tree => {
     const param = given[i]!;
     if (fn.bounded && param === fn.params[0]) return tree("bound", `${dice.between(0, 4)}`);
-    return expression(at, param.type, size - 1);
+    const type = substituted(param.type, types);
+    return isGeneric(param.type) && !typed ? exact(at, type, size - 1) : expression(at, type, size - 1);
   };
+  const callee = calleeOf(at, fn, size);
   const first = given.slice(0, positional).map((_, i) => value(i));
   const named = given
     .slice(positional)
     .map(({ name }, i) => template("argument")`${name}=${value(positional + i)}`);
-  return template(textOfType(fn.result))`${fn.name}(${sequence([...first, ...dice.shuffled(named)])})`;
+  const args = sequence([...first, ...dice.shuffled(named)]);
+  const explicit = typed ? `<${[...types.values()].map(textOfType).join(", ")}>` : "";
+  return template(textOfType(substituted(fn.result, types)))`${callee}${explicit}(${args})`;
+};
+
+/** Whether the types of arguments say all type arguments. */
+const isInferable = ({ typeParams, params }: Fn): boolean =>
+  typeParams.every(({ name }) => params.some(({ type, optional }) => !optional && isOrHas(type, name)));
+
+const isOrHas = (type: Type, name: string): boolean =>
+  (type.kind === "Param" && type.name === name) || ("of" in type && isOrHas(type.of, name));
+
+/** A function's name, or a method of a value or a type. */
+const calleeOf = (at: Place, { name, receiver }: Fn, size: number): Tree => {
+  if (receiver === null) return tree("callee", name);
+  if (receiver.on === "type") return tree("callee", `${textOfType(receiver.type)}.${name}`);
+  return template("callee")`${exact(at, receiver.type, size - 1)}.${name}`;
 };
 
 /** Calls of function values that are at hand, alone or in a list. */
@@ -68,8 +135,11 @@ export const memberCalls = (at: Place, type: Type, size: number): Choices => {
 
 /** A name that is a function value, of a function whose parameters and result can be written; or null. */
 export const functionValue = (at: Place): readonly [Tree, Type] | null => {
-  const { dice, enums, functions } = at.world;
-  const usable = functions.filter(({ bounded, cost }) => !bounded && cost < 400);
+  const { dice, enums } = at.world;
+  const usable = known(at).filter(
+    ({ bounded, cost, typeParams, receiver }) =>
+      !bounded && cost < 400 && typeParams.length === 0 && receiver?.on !== "type",
+  );
   const variants = enums.flatMap(({ name, variants: all }) =>
     all.filter(({ payload }) => payload.length > 0).map((variant) => [name, variant] as const),
   );
@@ -80,7 +150,7 @@ export const functionValue = (at: Place): readonly [Tree, Type] | null => {
   }
   if (usable.length === 0) return null;
   const fn = dice.pick(usable);
-  return [tree("function", fn.name), typeOf(fn)];
+  return [template("function")`${calleeOf(at, fn, 2)}`, typeOf(fn)];
 };
 
 /** Its type as a value; those with a default may be left out of a call, but the generator never does. */
@@ -94,12 +164,17 @@ export const typeOf = ({ params, result }: Fn): Type => ({
 export const unknownCall = (at: Place, type: Type, size: number): Tree | null => {
   const { dice } = at.world;
   const found = callable(at).filter(
-    ({ result, bounded }) => !bounded && same(result, type) && isWritable(result),
+    ({ result, bounded, typeParams, receiver }) =>
+      !bounded &&
+      typeParams.length === 0 &&
+      receiver?.on !== "type" &&
+      same(result, type) &&
+      isWritable(result),
   );
   if (found.length === 0 || !affordable(at, 400)) return null;
   spend(at, 400);
   const fn = dice.pick(found);
   const count = dice.chance(3) ? dice.between(0, 3) : fn.params.length;
   const args = fn.params.slice(0, count).map((param) => expression(at, param.type, size - 2));
-  return template("_")`([] + [${fn.name}])[0](${sequence(args)})`;
+  return template("_")`([] + [${calleeOf(at, fn, size - 1)}])[0](${sequence(args)})`;
 };

@@ -2,17 +2,20 @@
 
 import { type Choices, expression } from "./expressions.ts";
 import { failing } from "./helpers.ts";
+import { typed } from "./json.ts";
 import { floatText, intText, keyText, stringText } from "./literals.ts";
-import { enumOf, type Field, type Place, structOf } from "./place.ts";
+import { enumOf, type Field, type Place, structOf, variablesOf } from "./place.ts";
 import { type Part, sequence, type Tree, template, tree } from "./tree.ts";
-import { STRING, type Type, textOfType } from "./types.ts";
+import { isGeneric, STRING, type Type, textOfType } from "./types.ts";
+import { unknown } from "./unknown.ts";
 
 /** Ways to write a value of the type. */
 export const constructorsOf = (at: Place, type: Type, size: number): Choices => {
   const compound =
     type.kind !== "Int" && type.kind !== "String" && type.kind !== "Bool" && type.kind !== "Float";
   const literal: Choices = [[compound ? 10 : 4, () => written(at, type, size)]];
-  return type.kind === "Result" ? [...literal, [6, () => failing(at, type, size - 1)]] : literal;
+  if (type.kind !== "Result" || isGeneric(type)) return literal;
+  return [...literal, [6, () => failing(at, type, size - 1)], ...typed(at, type, size)];
 };
 
 /** A value of the type; the larger the size, the more goes into it. */
@@ -32,6 +35,9 @@ export const written = (at: Place, type: Type, size: number): Tree => {
       return plain(dice.pick(['"u1"', '"x"']));
     case "Email":
       return plain(dice.pick(['"a@b.co"', '"ada@example.org"']));
+    case "Param":
+      // a generic function has a parameter of the type of each of its type parameters
+      return plain(dice.pick(variablesOf(at, type)).name);
     case "Option":
       return dice.chance(size > 0 ? 30 : 50) ? plain("null") : expression(at, type.of, size);
     case "Result":
@@ -53,20 +59,26 @@ const length = (at: Place, size: number): number =>
   at.world.dice.weighted([
     [1, 0],
     [4, 1],
-    [24, 2],
-    [size > 0 ? 10 : 0, 3],
+    [48, 2],
+    [size > 0 ? 20 : 0, 3],
   ]);
 
 const listOf = (at: Place, type: Type & { readonly of: Type }, size: number): Tree => {
+  const { dice } = at.world;
   const items = Array.from({ length: length(at, size) }, () => expression(at, type.of, size - 1));
+  if (size > 0 && dice.chance(4)) return template(textOfType(type))`([] + [${sequence(items)}])`;
   return template(textOfType(type))`[${sequence(items)}]`;
 };
 
 const mapOf = (at: Place, type: Type & { readonly of: Type }, size: number): Tree => {
+  const { dice } = at.world;
+  // with items of unknown type the whole is tested where it is wanted
+  const item = dice.chance(3)
+    ? () => unknown(at, type.of, size - 1)
+    : () => expression(at, type.of, size - 1);
   const entries = Array.from(
     { length: length(at, size) },
-    (_, i) =>
-      template("entry")`${i === 0 ? '"a"' : keyText(at.world.dice)}: ${expression(at, type.of, size - 1)}`,
+    (_, i) => template("entry")`${i === 0 ? '"a"' : keyText(dice)}: ${item()}`,
   );
   return template(textOfType(type))`{${sequence(entries)}}`;
 };

@@ -4,7 +4,7 @@ import { anyType, certain, exact, expression, key } from "./expressions.ts";
 import { range } from "./operators.ts";
 import { exhaustive, type Pattern, pattern } from "./patterns.ts";
 import { bound, constant, fresh, type Place } from "./place.ts";
-import { inner, type Made, only, returned, statement } from "./statements.ts";
+import { given, inner, type Made, only, returned, statement } from "./statements.ts";
 import { block, type Tree, template, tree } from "./tree.ts";
 import { BOOL, INT, list, map, option, result, type Type, UNKNOWN } from "./types.ts";
 import { unknown } from "./unknown.ts";
@@ -57,7 +57,7 @@ const match = (at: Place): Tree => {
 const caseOf = (at: Place, { text, bindings }: Pattern): Tree => {
   const inside = bound(at, ...bindings);
   if (at.returns === "value" && at.depth > 0 && at.world.dice.chance(10)) {
-    return statement`${text} -> ${expression(inside, at.result!, 2)}`;
+    return statement`${text} -> ${given(inside, 2)}`;
   }
   return statement`${text}:${inner(inside, size(at))}`;
 };
@@ -109,7 +109,7 @@ export const tail = (at: Place, depth: number): Tree => {
   const { dice } = at.world;
   const last = (place: Place): Tree => block([tail(place, depth - 1)]);
   if (depth <= 0 || dice.chance(50)) {
-    return dice.chance(80) ? returned(at, 3) : tree("statement", expression(at, at.result!, 3));
+    return dice.chance(80) ? returned(at, 3) : tree("statement", given(at, 3));
   }
   if (dice.chance(50)) {
     return lines(statement`if ${expression(at, BOOL, 2)}:${last(at)}`, statement`else:${last(at)}`);

@@ -1,30 +1,13 @@
-// Declarations: structs, enums, errors, functions of several kinds; each adds itself to the world.
+// Declarations of types and errors; each adds itself to the world.
 
-import { tail } from "./control.ts";
 import { anyType, expression } from "./expressions.ts";
-import {
-  constant,
-  type Field,
-  type Fn,
-  fresh,
-  type Param,
-  type Place,
-  type Refinement,
-  type World,
-} from "./place.ts";
-import { statement, statements } from "./statements.ts";
-import { block, sequence, type Tree, template, tree } from "./tree.ts";
-import { FLOAT, INT, option, result, STRING, type Type, textOfType, UNIT } from "./types.ts";
+import { outside } from "./functions.ts";
+import { type Field, fresh, type Refinement, type World } from "./place.ts";
+import { statement } from "./statements.ts";
+import { block, type Tree, template, tree } from "./tree.ts";
+import { FLOAT, INT, list, option, STRING, type Type, textOfType } from "./types.ts";
 
 const declared = template("declaration");
-
-/** Where nothing is in scope but declarations. */
-export const outside = (world: World): Place => ({
-  world,
-  ...{ bindings: [], result: null, returns: "never", times: 1, depth: 0, inLoop: false, scope: 0 },
-});
-
-// ---- Types ----------------------------------------------------------------------------------------------
 
 const refinements: readonly (readonly [Type, Refinement])[] = [
   [INT, { text: "Int(0..9)", good: ["0", "5", "9"], bad: ["-1", "10", "9223372036854775807"] }],
@@ -120,111 +103,23 @@ export const declareErrors = (world: World): void => {
     ],
   });
   errors.push({ kind: "Struct", name });
+  if (dice.chance(60)) declareValidation(world);
   const lines = [statement`message: String`, statement`code: Int = 4`];
   world.declarations.push(declared`type ${name}:${block(lines)}`);
   if (enums.length > 0) errors.push({ kind: "Enum", name: dice.pick(enums).name });
 };
 
-// ---- Functions ------------------------------------------------------------------------------------------
-
-const parameters = (world: World, count: number): readonly (readonly [Param, Tree])[] => {
-  const { dice } = world;
-  const made: (readonly [Param, Tree])[] = [];
-  let optional = false;
-  for (let i = 0; i < count; i++) {
-    const type = anyType(outside(world), 2);
-    const name = `a${i}`;
-    optional ||= dice.chance(20);
-    const place = { ...outside(world), bindings: made.map(([param]) => constant(param.name, param.type)) };
-    const value = optional ? template("default")` = ${expression(place, type, 2)}` : "";
-    made.push([{ name, type, optional }, template("parameter")`${name}: ${textOfType(type)}${value}`]);
-  }
-  return made;
-};
-
-const resultType = (world: World): Type => {
-  const { dice, errors } = world;
-  if (dice.chance(12)) return UNIT;
-  const type = anyType(outside(world), 2);
-  if (errors.length === 0 || dice.chance(65)) return type;
-  return result(type, dice.shuffled(errors).slice(0, dice.between(1, 2)));
-};
-
-const arrow = (type: Type): string => (type.kind === "Unit" ? "" : ` -> ${textOfType(type)}`);
-
-const bodyOf = (at: Place, count: number): readonly Tree[] => {
-  const [all, place] = statements(at, count);
-  return at.returns === "value" ? [...all, tail(place, 2)] : all.length > 0 ? all : [statement`return`];
-};
-
-const within = (world: World, params: readonly Param[], type: Type): Place => ({
-  ...outside(world),
-  bindings: params.map((param) => constant(param.name, param.type)),
-  result: type.kind === "Unit" ? null : type,
-  returns: type.kind === "Unit" ? "nothing" : "value",
-});
-
-export const declareFunction = (world: World): void => {
-  const { dice } = world;
-  const name = fresh(world, "fn");
-  const made = parameters(world, dice.between(0, 3));
-  const params = made.map(([param]) => param);
-  const type = resultType(world);
-  world.cost = 0;
-  const body = bodyOf(within(world, params, type), dice.between(1, 4));
-  const head = declared`fn ${name}(${sequence(made.map(([, text]) => text))})${arrow(type)}:${block(body)}`;
-  world.declarations.push(head);
-  world.functions.push({ name, params, result: type, cost: world.cost + 2, bounded: false, family: null });
-};
-
-/** Functions with the same parameters and result, so that they can stand in one list. */
-export const declareFamily = (world: World): void => {
-  const { dice } = world;
-  const family = fresh(world, "family");
-  const types = Array.from({ length: dice.between(1, 2) }, () => anyType(outside(world), 1));
-  const type = anyType(outside(world), 1);
-  const params = types.map((each, i): Param => ({ name: `a${i}`, type: each, optional: false }));
-  const members = Array.from({ length: dice.between(2, 3) }, (_, i): Fn => {
-    world.cost = 0;
-    const name = `${family}m${i}`;
-    const body = bodyOf(within(world, params, type), dice.between(0, 1));
-    const texts = params.map((param) => `${param.name}: ${textOfType(param.type)}`);
-    world.declarations.push(declared`fn ${name}(${sequence(texts)}) -> ${textOfType(type)}:${block(body)}`);
-    return { name, params, result: type, cost: world.cost + 2, bounded: false, family };
-  });
-  // Only one family: functions of two do not fit into one list.
-  if (world.functions.every((fn) => fn.family === null)) world.functions.push(...members);
-};
-
-/** A function that calls itself, or another that calls it; its first argument says how deep. */
-export const declareRecursion = (world: World): void => {
-  const { dice } = world;
-  const [name, other] = [fresh(world, "rec"), fresh(world, "rec")];
-  const type = resultType(world);
-  if (type.kind === "Unit") return;
-  const made = parameters(world, dice.between(0, 2)).map(([param]) => ({ ...param, optional: false }));
-  const params: readonly Param[] = [{ name: "n", type: INT, optional: false }, ...made];
-  const texts = params.map((param) => `${param.name}: ${textOfType(param.type)}`).join(", ");
-  const own = within(world, params, type);
-  const base = [
-    statement`if n <= 0 or n > 6:${block([tree("statement", "return ", expression(own, type, 2))])}`,
-  ];
-  const self = dice.chance(30) ? other : name;
-  const passed = (): Tree => sequence(["n - 1", ...made.map((param) => expression(own, param.type, 1))]);
-  const again: Fn = { name: self, params, result: type, cost: 0, bounded: true, family: null };
-  const calls = Array.from({ length: dice.between(1, 2) }, (_, i) => {
-    const value = template(textOfType(type))`${again.name}(${passed()})`;
-    return statement`let r${`${i}`}: ${textOfType(type)} = ${value}`;
-  });
-  world.cost = 0;
-  const inner = { ...own, bindings: [...own.bindings, ...calls.map((_, i) => constant(`r${i}`, type))] };
-  const body = [...base, ...calls, ...bodyOf(inner, dice.between(0, 2))];
-  world.declarations.push(declared`fn ${name}(${texts}) -> ${textOfType(type)}:${block(body)}`);
-  if (self === other) {
-    const args = params.map((param) => param.name).join(", ");
-    const forward = statement`return ${name}(${args})`;
-    world.declarations.push(declared`fn ${other}(${texts}) -> ${textOfType(type)}:${block([forward])}`);
-  }
-  const cost = (world.cost + 10) * (calls.length > 1 ? 30 : 6);
-  world.functions.push({ name, params, result: type, cost, bounded: true, family: null });
+/** What a failed validation raises: functions that may end with it give it as their `Err`. */
+const declareValidation = ({ structs, errors, declarations }: World): void => {
+  const field = (name: string, type: Type): Field => ({ name, type, refinement: null, hasDefault: false });
+  const entry = ["path", "code", "message"].map((name) => field(name, STRING));
+  structs.push(
+    { name: "ValidationField", fields: entry },
+    {
+      name: "Validation",
+      fields: [field("message", STRING), field("fields", list({ kind: "Struct", name: "ValidationField" }))],
+    },
+  );
+  errors.push({ kind: "Struct", name: "Validation" });
+  declarations.unshift(declared`import { Validation, ValidationField } from "std.Error"`);
 };

@@ -6,6 +6,7 @@ import { identity, identityOf } from "./helpers.ts";
 import { keyText, smallText } from "./literals.ts";
 import { operations } from "./operators.ts";
 import { type Binding, type Place, spend, variablesOf, visible } from "./place.ts";
+import { awaited } from "./tasks.ts";
 import { type Tree, template, tree } from "./tree.ts";
 import { isWritable, list, map, option, same, type Type, textOfType } from "./types.ts";
 import { unknown } from "./unknown.ts";
@@ -24,6 +25,7 @@ export const expression = (at: Place, type: Type, size: number): Tree => {
     ...variables(at, type, 10),
     ...accesses(at, type, size),
     ...callsOf(at, type, size),
+    ...awaited(at, type),
     ...handled(at, type, size),
     ...refinedReads(at, type, size),
     [1, () => unknown(at, type, size - 1)],
@@ -37,6 +39,7 @@ export const exact = (at: Place, type: Type, size: number): Tree => {
   const { dice } = at.world;
   const choices: Choices = [
     ...variables(at, type, 12),
+    ...awaited(at, type),
     ...(size > 0 ? [...accesses(at, type, size), ...callsOf(at, type, size)] : []),
   ];
   return choices.length === 0 || dice.chance(10) ? identity(at, type, size) : dice.weighted(choices)();
@@ -115,7 +118,7 @@ const handled = (at: Place, type: Type, size: number): Choices => {
   const { dice, structs } = at.world;
   if (["Result", "Id", "Email"].includes(type.kind)) return [];
   const of = template(textOfType(type));
-  const wanted = at.result?.kind === "Result" ? at.result : null;
+  const wanted = at.raises;
   const bang: Choices = wanted
     ? [
         [3, () => of`(${exact(at, option(type), size - 1)} ?! ${errorValue(at, dice.pick(wanted.errors))})`],
@@ -166,17 +169,17 @@ export const index = (at: Place, size: number): Tree => {
   const { dice } = at.world;
   const counters = visible(at).filter(({ name, type }) => type.kind === "Int" && name.startsWith("i"));
   if (counters.length > 0 && dice.chance(5)) return read(dice.pick(counters));
-  if (size > 0 && dice.chance(2)) return expression(at, { kind: "Int" }, size - 1);
-  if (dice.chance(2)) return unknown(at, { kind: "Int" }, 0);
+  if (size > 0 && dice.chance(1)) return expression(at, { kind: "Int" }, size - 1);
+  if (dice.chance(2)) return tree("index", "([] + [0])[0]");
   return tree(
     "index",
     smallText(
       dice,
       0,
       dice.weighted([
-        [90, 0],
-        [9, 1],
-        [1, 3],
+        [94, 0],
+        [5, 1],
+        [1, at.world.dice.between(1, 3)],
       ]),
     ),
   );
@@ -196,6 +199,8 @@ export const anyType = (at: Place, depth: number): Type => {
   const { dice, structs, enums } = at.world;
   const known = visible(at).filter(({ type }) => isWritable(type) && type.kind !== "Result");
   if (known.length > 0 && dice.chance(50)) return dice.pick(known).type;
+  if (at.typeParams.length > 0 && dice.chance(25))
+    return { kind: "Param", name: dice.pick(at.typeParams).name };
   const inner = (): Type => anyType({ ...at, bindings: [] }, depth - 1);
   const compound = depth > 0 ? 3 : 0;
   return dice.weighted<() => Type>([

@@ -4,7 +4,7 @@ import { errorValue, written } from "./constructors.ts";
 import { expression } from "./expressions.ts";
 import { enumOf, fresh, type Place, structOf, type World } from "./place.ts";
 import { block, type Part, type Tree, template, tree } from "./tree.ts";
-import { type Type, textOfType } from "./types.ts";
+import { isGeneric, type Type, textOfType } from "./types.ts";
 
 /** The name of the helper that does `what`; `declare` makes it when it is asked for first. */
 const helper = (world: World, what: string, prefix: string, declare: (name: string) => Tree): string => {
@@ -25,6 +25,9 @@ export const identity = (at: Place, type: Type, size: number): Tree =>
 
 export const identityOf = (at: Place, type: Type, value: Tree): Tree => {
   const text = textOfType(type);
+  if (isGeneric(type) || at.world.dice.chance(15)) {
+    return template(text)`${genericIdentity(at.world)}<${text}>(${value})`;
+  }
   const name = helper(
     at.world,
     `same ${text}`,
@@ -33,6 +36,9 @@ export const identityOf = (at: Place, type: Type, value: Tree): Tree => {
   );
   return template(text)`${name}(${value})`;
 };
+
+const genericIdentity = (world: World): string =>
+  helper(world, "same T", "same", (name) => declared`fn ${name}<T>(x: T) -> T:${block([line("return x")])}`);
 
 /** A result that is an error. */
 export const failing = (at: Place, type: Type & { readonly kind: "Result" }, size: number): Tree => {
@@ -50,7 +56,9 @@ export const failing = (at: Place, type: Type & { readonly kind: "Result" }, siz
 
 /** An expression whose text shows all that is in the value, also the fields of structs. */
 export const shown = (world: World, type: Type, value: Tree): Tree =>
-  hasStruct(world, type, new Set()) ? template("String")`${showing(world, type)}(${value})` : value;
+  hasStruct(world, type, new Set()) && !isGeneric(type)
+    ? template("String")`${showing(world, type)}(${value})`
+    : value;
 
 const hasStruct = (world: World, type: Type, seen: ReadonlySet<string>): boolean => {
   switch (type.kind) {

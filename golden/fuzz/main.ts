@@ -1,75 +1,88 @@
-// `npm run fuzz -- N [--seed S] [--ways NAMES]`: runs N random programs in all ways; shows the first that differs, made small.
+// `npm run fuzz` and `npm run parity`: runs random programs, or those of files, in all ways; shows where two differ.
+//
+// N [--seed S]: programs S to S + N - 1. --files PATHS: the programs of these files. --ways NAMES: only these besides
+// the interpreter. --vary: also with other orders of optional passes. --jobs J: so many threads.
 
-import { setImmediate } from "node:timers/promises";
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import { isMainThread, Worker } from "node:worker_threads";
-import fc from "fast-check";
-import { type Difference, differenceOf } from "./differences.ts";
-import { programs } from "./program.ts";
-import { type Tree, textOf } from "./tree.ts";
-import { matchedOf, type Way, ways } from "./ways.ts";
+import { isMainThread, parentPort, Worker, workerData } from "node:worker_threads";
+import { compareFiles } from "./files.ts";
+import { type Found, search } from "./search.ts";
+import { added, nothing, shownTally } from "./tally.ts";
+import { ways } from "./ways.ts";
 
-const numberBehind = (option: string, otherwise: number): number => {
+interface Task {
+  readonly files: readonly string[] | null;
+  readonly seed: number;
+  readonly end: number;
+  readonly step: number;
+  readonly among: readonly string[];
+  readonly vary: boolean;
+}
+
+const behind = (option: string): string | null => {
   const at = process.argv.indexOf(option);
-  return at < 0 ? otherwise : Number(process.argv[at + 1]);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
 };
 
-const shownSide = (way: string, side: Difference["found"][1]): string =>
-  typeof side === "string" ? `--- ${way} died:\n${side}` : `--- ${way}:\n${JSON.stringify(side, null, 2)}`;
-
-const show = async (program: Tree, order: number, among: readonly Way[]): Promise<void> => {
-  const text = textOf(program);
-  const difference = await differenceOf(text, order, among);
-  console.log(text);
-  if (difference === null) return;
-  console.log(`${difference.entry}\n${shownSide(...difference.expected)}\n${shownSide(...difference.found)}`);
-};
-
-/** The ways that `--ways` names, separated by commas; all, without it. */
-const chosenWays = (): readonly Way[] => {
-  const at = process.argv.indexOf("--ways");
-  const names = at < 0 ? null : process.argv[at + 1]!.split(",");
-  return ways.slice(1).filter(({ name }) => names === null || names.includes(name));
-};
-
-/** Runs programs until one differs. Gives the exit status. */
-const fuzz = async (): Promise<number> => {
+const tasks = (): readonly Task[] => {
   const count = Number(process.argv[2] ?? 100);
-  const seed = numberBehind("--seed", Math.floor(Math.random() * 2 ** 31));
-  let done = 0;
-  let accepted = 0;
-  const chosen = chosenWays();
-  let among = chosen;
-  console.log(`${count} programs, seed ${seed}: ${[ways[0]!, ...chosen].map(({ name }) => name).join(", ")}`);
-  const property = fc.asyncProperty(programs, fc.nat(), async (program, order) => {
-    const text = textOf(program);
-    // Else nothing that was said would leave the thread, and no memory of a module would be given back.
-    await setImmediate();
-    // Behind the first difference programs are only made smaller.
-    if (among === chosen) {
-      if (matchedOf(text) !== null) accepted++;
-      if (++done % 100 === 0) console.log(`${done} done, ${accepted} accepted by the checker`);
-    }
-    const difference = await differenceOf(text, order, among);
-    if (difference === null) return true;
-    if (among === chosen) console.log(`${difference.found[0]} differs; making the program smaller`);
-    among = ways.filter(({ name }) => difference.found[0].split(" ")[0] === name);
-    return false;
-  });
-  const { failed, counterexample } = await fc.check(property, { numRuns: count, seed });
-  if (!failed) return 0;
-  console.log("\nways differ:\n");
-  await show(...counterexample!, among);
-  return 1;
+  const jobs = Number(behind("--jobs") ?? availableParallelism());
+  const seed = Number(behind("--seed") ?? Math.floor(Math.random() * 2 ** 31));
+  const among = behind("--ways")?.split(",") ?? ways.slice(1).map(({ name }) => name);
+  const vary = process.argv.includes("--vary");
+  const files = behind("--files")?.split(",");
+  const of = (i: number) => ({ seed: seed + i, end: seed + count, step: jobs, among, vary });
+  console.log(
+    `${files ? `${files.length} files` : `${count} programs, seed ${seed}`}: ${[ways[0]!.name, ...among].join(", ")}`,
+  );
+  return Array.from({ length: jobs }, (_, i) => ({
+    ...of(i),
+    files: files?.filter((_, k) => k % jobs === i) ?? null,
+  }));
 };
 
-/** Some programs call themselves as deep as they may, which takes a thread with a larger stack. */
-if (isMainThread) {
-  const thread = new Worker(fileURLToPath(import.meta.url), {
-    argv: process.argv.slice(2),
-    resourceLimits: { stackSizeMb: 64 },
-  });
-  thread.on("exit", (code) => {
-    process.exitCode = code;
-  });
-} else process.exitCode = await fuzz();
+/** Runs all tasks in threads of their own, and tells what they found. */
+const main = (): void => {
+  let tally = nothing;
+  let differences = 0;
+  const begin = performance.now();
+  const seconds = (): number => (performance.now() - begin) / 1000;
+  const take = (found: Found): void => {
+    if (found.kind === "difference") {
+      differences++;
+      console.log(`\n${found.name}: two ways differ; to see it again: ${found.again}\n\n${found.text}`);
+    } else {
+      tally = added(tally, found);
+      if (tally.programs % 1000 === 0) console.log(shownTally(tally, seconds()));
+    }
+  };
+  const all = tasks();
+  let running = all.length;
+  for (const workerData of all) {
+    // Some programs call themselves as deep as they may; and compiling makes much that is soon dropped.
+    const thread = new Worker(fileURLToPath(import.meta.url), {
+      workerData,
+      resourceLimits: { stackSizeMb: 64, maxYoungGenerationSizeMb: 64 },
+    });
+    thread.on("message", take);
+    thread.on("error", (error) => {
+      differences++;
+      console.log(error);
+    });
+    thread.on("exit", () => {
+      if (--running > 0) return;
+      console.log(`${shownTally(tally, seconds())}; ${differences} differences`);
+      process.exitCode = differences > 0 ? 1 : 0;
+    });
+  }
+};
+
+const work = async ({ files, among, ...rest }: Task): Promise<void> => {
+  const chosen = ways.filter(({ name }) => among.includes(name));
+  const all = files ? compareFiles(files, chosen) : search({ ...rest, among: chosen });
+  for await (const found of all) parentPort!.postMessage(found);
+};
+
+if (isMainThread) main();
+else await work(workerData as Task);

@@ -1,6 +1,8 @@
 // Operators: arithmetic, comparisons, logic, text, ranges.
 
 import { anyType, type Choices, exact, expression } from "./expressions.ts";
+import { hasJson } from "./features.ts";
+import { encoded } from "./json.ts";
 import { keyText } from "./literals.ts";
 import type { Place } from "./place.ts";
 import { type Part, type Tree, template, tree } from "./tree.ts";
@@ -39,6 +41,7 @@ export const operations = (at: Place, type: Type, size: number): Choices => {
         [8, () => interpolated(at, size)],
         [4, () => of`(${inner(STRING)} + ${inner(anyType(at, 1))})`],
         [2, () => of`(${inner(anyType(at, 1))} + ${inner(STRING)})`],
+        [hasJson() ? 2 : 0, () => encoded(at, anyType(at, 2), size - 1)],
       ];
     case "List":
       return [

@@ -2,7 +2,7 @@
 
 import type { Dice } from "./dice.ts";
 import type { Tree } from "./tree.ts";
-import { same, type Type } from "./types.ts";
+import { same, substituted, type Type } from "./types.ts";
 
 /** A refined type with texts of values that it accepts and others of its base that it does not. */
 export interface Refinement {
@@ -35,8 +35,16 @@ export interface Param {
   readonly type: Type;
   readonly optional: boolean;
 }
+/** A type parameter; only types that implement the interface, if there is one, may stand for it. */
+export interface TypeParam {
+  readonly name: string;
+  readonly bound: Interface | null;
+}
 export interface Fn {
   readonly name: string;
+  readonly typeParams: readonly TypeParam[];
+  /** What a method is called on: a value of that type, or the type itself. */
+  readonly receiver: { readonly on: "value" | "type"; readonly type: Type } | null;
   readonly params: readonly Param[];
   readonly result: Type;
   /** About how many operations a call takes. */
@@ -47,6 +55,25 @@ export interface Fn {
   readonly family: string | null;
 }
 
+/** What types its members and who implements it; `Self` is a type parameter of that name. */
+export interface Interface {
+  readonly name: string;
+  readonly members: Fn[];
+  readonly targets: Type[];
+}
+
+/** The members of an interface, for a type that implements it. */
+export const membersFor = ({ members }: Interface, target: Type): readonly Fn[] =>
+  members.map((member) => {
+    const own = (type: Type): Type => substituted(type, new Map([["Self", target]]));
+    return {
+      ...member,
+      params: member.params.map((param) => ({ ...param, type: own(param.type) })),
+      result: own(member.result),
+      receiver: member.receiver && { ...member.receiver, type: target },
+    };
+  });
+
 /** What is declared so far. It grows while a program is generated. */
 export interface World {
   readonly dice: Dice;
@@ -54,10 +81,13 @@ export interface World {
   readonly enums: Enum[];
   /** Types of errors; structs or enums. */
   readonly errors: Type[];
+  readonly interfaces: Interface[];
   readonly functions: Fn[];
   readonly declarations: Tree[];
   /** The names of functions made on demand, by what they do. */
   readonly helpers: Map<string, string>;
+  /** Capabilities that the program has to declare. */
+  readonly needs: Set<string>;
   /** Cost of the body that is being generated. */
   cost: number;
   names: number;
@@ -69,13 +99,19 @@ export interface Binding {
   /** What an unknown value probably is. */
   readonly hint: Type | null;
   readonly mutable: boolean;
+  /** It holds a box. */
+  readonly boxed: boolean;
 }
 
 export interface Place {
   readonly world: World;
   readonly bindings: readonly Binding[];
-  /** Of the function around; null in an app or test. */
+  /** Of the function or task around; null in an app or test. */
   readonly result: Type | null;
+  /** The result of the function around if errors may leave it. */
+  readonly raises: (Type & { readonly kind: "Result" }) | null;
+  /** Of the function around. */
+  readonly typeParams: readonly TypeParam[];
   readonly returns: "value" | "nothing" | "never";
   /** How often it is done, by the loops around. */
   readonly times: number;
@@ -84,6 +120,8 @@ export interface Place {
   readonly inLoop: boolean;
   /** Bindings from here on are of the innermost scope. */
   readonly scope: number;
+  /** In a task, where less is allowed; bindings before this one are not its own. */
+  readonly task: number | null;
 }
 
 /** The most that one body may cost. */
@@ -115,8 +153,14 @@ export const constant = (name: string, type: Type, hint: Type | null = null): Bi
   name,
   type,
   hint,
-  mutable: false,
+  ...{ mutable: false, boxed: false },
 });
+
+/** What may be changed here: a task changes only what is its own. */
+export const changeable = (at: Place): readonly Binding[] => {
+  const own = new Set(at.bindings.slice(at.task ?? 0));
+  return visible(at).filter((binding) => own.has(binding));
+};
 
 export const structOf = ({ structs }: World, name: string): Struct =>
   structs.find((each) => each.name === name)!;

@@ -1,13 +1,17 @@
 // Statements: bindings, assignments, output, branches, loops; each tells what it binds for those behind it.
 
 import { assignment, pathAssignment } from "./assignments.ts";
+import { logging } from "./builtins.ts";
 import { call, callable, functionValue, memberCalls, typeOf } from "./calls.ts";
 import { errorValue } from "./constructors.ts";
 import { branches, loops } from "./control.ts";
-import { anyType, exact, expression } from "./expressions.ts";
+import { anyType, certain, exact, expression } from "./expressions.ts";
+import { hasBoxes, hasJson } from "./features.ts";
 import { shown } from "./helpers.ts";
+import { encoded } from "./json.ts";
 import { keyText } from "./literals.ts";
 import { type Binding, bound, constant, fresh, type Place, spend, visible } from "./place.ts";
+import { taskOf } from "./tasks.ts";
 import { block, mentions, sequence, type Tree, template, tree } from "./tree.ts";
 import { BOOL, isWritable, list, result, type Type, textOfType, UNKNOWN } from "./types.ts";
 import { unknown } from "./unknown.ts";
@@ -46,11 +50,14 @@ const one = (at: Place): Made => {
     [14, () => declaration(at)],
     [5, () => assignment(at)],
     [7, () => pathAssignment(at)],
-    [14, () => only(print(at, anyType(at, 2)))],
+    [at.task === null ? 14 : 0, () => only(print(at, anyType(at, 2)))],
     [4, () => copy(at)],
     [6 * nested, () => branches(at)],
     [5 * nested, () => loops(at)],
     [3, () => only(calling(at))],
+    [at.depth >= 2 ? 0 : at.task === null ? 4 : 1, () => taskOf(at)],
+    [2, () => boxed(at)],
+    [1, () => logging(at, () => expression(at, anyType(at, 2), 2))],
     [3, () => mixed(at)],
     [3, () => functionBinding(at)],
     [2, () => only(assertion(at))],
@@ -60,7 +67,8 @@ const one = (at: Place): Made => {
 };
 
 /** What the variables hold now. */
-const report = (at: Place): readonly Tree[] => {
+export const report = (at: Place): readonly Tree[] => {
+  if (at.task !== null) return [];
   const { dice } = at.world;
   const compound = visible(at).filter(({ type }) => type.kind !== "Function" && isWritable(type));
   return dice
@@ -73,6 +81,7 @@ const print = (at: Place, type: Type): Tree => {
   spend(at, 5);
   const { dice } = at.world;
   if (dice.chance(8)) return statement`print(${unknown(at, null, 2)})`;
+  if (hasJson() && dice.chance(6)) return statement`print(${encoded(at, type, 3)})`;
   const values = visible(at).flatMap(({ type: each }) =>
     each.kind === "Function" ? memberCalls(at, each.result, 2) : [],
   );
@@ -96,9 +105,13 @@ const declaration = (at: Place): Made => {
   const annotation = plain ? "" : `: ${textOfType(type)}`;
   return {
     statements: [statement`${keyword} ${name}${annotation} = ${value}`],
-    bindings: [{ name, type, hint: null, mutable }],
+    bindings: [{ name, type, hint: null, mutable, boxed: plain && isBox(at, value) }],
   };
 };
+
+/** Whether an expression is the name of a box, and so a box. */
+export const isBox = (at: Place, { parts }: Tree): boolean =>
+  parts.length === 1 && visible(at).some(({ name, boxed }) => boxed && name === parts[0]);
 
 /** Of any type; seldom a Result, or several in a list. */
 const storedType = (at: Place): Type => {
@@ -119,19 +132,21 @@ const hideable = ({ bindings, scope }: Place): readonly string[] => {
 /** A second name for what a variable holds. */
 const copy = (at: Place): Made => {
   const { dice } = at.world;
-  const found = visible(at).filter(({ type }) => "of" in type || type.kind === "Struct");
+  const found = visible(at).filter(
+    ({ type }) => type.kind !== "Task" && ("of" in type || type.kind === "Struct"),
+  );
   if (found.length === 0) return declaration(at);
-  const { name, type, hint } = dice.pick(found);
+  const { name, type, hint, boxed } = dice.pick(found);
   const alias = fresh(at.world, "v");
   return {
     statements: [statement`${dice.pick(["let", "var"])} ${alias} = ${name}`],
-    bindings: [constant(alias, type, hint)],
+    bindings: [{ ...constant(alias, type, hint), boxed }],
   };
 };
 
 const calling = (at: Place): Tree => {
   const found = callable(at);
-  if (found.length === 0) return print(at, anyType(at, 1));
+  if (found.length === 0) return assertion(at);
   return tree("statement", call(at, at.world.dice.pick(found), 2));
 };
 
@@ -174,11 +189,22 @@ const functionBinding = (at: Place): Made => {
       bindings: [constant(name, list(typeOf(first!)))],
     };
   }
-  if (dice.chance(12))
+  if (dice.chance(12) && at.task === null)
     return only(statement`let ${name} = print`, statement`${name}(${expression(at, anyType(at, 1), 1)})`);
   const value = functionValue(at);
   if (value === null) return declaration(at);
   return { statements: [statement`let ${name} = ${value[0]}`], bindings: [constant(name, value[1])] };
+};
+
+/** A variable that holds a box. */
+const boxed = (at: Place): Made => {
+  if (!hasBoxes() || at.task !== null) return declaration(at);
+  const type = anyType(at, 2);
+  const name = fresh(at.world, "b");
+  return {
+    statements: [statement`${at.world.dice.pick(["let", "var"])} ${name} = box ${exact(at, type, 2)}`],
+    bindings: [{ ...constant(name, type), boxed: true }],
+  };
 };
 
 const assertion = (at: Place): Tree => {
@@ -202,8 +228,12 @@ export const returned = (at: Place, size: number): Tree => {
   const { dice } = at.world;
   if (at.returns === "nothing" || at.result === null) return statement`return`;
   const { result } = at;
-  if (result.kind === "Result" && dice.chance(20)) {
+  if (result.kind === "Result" && at.task === null && dice.chance(20)) {
     return statement`return null ?! ${errorValue(at, dice.pick(result.errors))}`;
   }
-  return statement`return ${expression(at, result, size)}`;
+  return statement`return ${given(at, size)}`;
 };
+
+/** A value for the result; what a task gives says the type of the task. */
+export const given = (at: Place, size: number): Tree =>
+  at.task === null ? expression(at, at.result!, size) : certain(at, at.result!, size);

@@ -2,6 +2,7 @@
 
 import { unknownCall } from "./calls.ts";
 import { anyType, exact, expression, index, key, read } from "./expressions.ts";
+import { decoded } from "./json.ts";
 import { type Place, visible } from "./place.ts";
 import { type Tree, template } from "./tree.ts";
 import { list, map, same, type Type } from "./types.ts";
@@ -25,6 +26,7 @@ export const unknown = (at: Place, hint: Type | null, size: number): Tree => {
     [1, () => of`([] + ${exact(at, list(type), size - 1)})[${index(at, 0)}]`],
     [size > 0 ? 1 : 0, () => of`([] + [${exact(at, list(type), size - 1)}])[0][${index(at, 0)}]`],
     [size > 0 ? 1 : 0, () => of`([] + [${exact(at, map(type), size - 1)}])[0][${key(at, 0, true)}]`],
+    ...(size > 0 ? decoded(at, hint, type, size) : []),
     [size > 0 ? 1 : 0, () => field(at, type, size)],
     [size > 0 ? 2 : 0, () => unknownCall(at, type, size) ?? of`([] + [${expression(at, type, 0)}])[0]`],
   ])();

@@ -24,7 +24,8 @@ import { asUnknown, bind, choose, fail, kindIs, prim, text, unit, use } from "./
 import { log } from "./log-calls.ts";
 
 type Expr = NodeOf<ValuesGrammar, "Expr">;
-type Call = (args: readonly Expr[], at: number, frame: Frame) => Expr;
+/** `type` is that of the call. */
+type Call = (args: readonly Expr[], at: number, frame: Frame, type?: Type) => Expr;
 
 const print: Call = (args, at, frame) => {
   const [value = text(""), ...unused] = args.map(known);
@@ -137,8 +138,13 @@ const encode: Call = ([value = text("")], at) => ({
 const sleep: Call = ([time = text("")], at, frame) =>
   prim("time.sleep", UNIT, [argument(time, INT, frame)], at);
 
-const decodeJson: Call = ([value = text("")], at, frame) =>
-  prim("json.decode", UNKNOWN, [argument(value, STRING, frame)], at);
+/** With a type argument the call gives a Result (10.5). */
+const decodeJson: Call = ([value = text("")], at, frame, type = UNKNOWN) => {
+  const source = argument(value, STRING, frame);
+  return type.kind === "Result"
+    ? { kind: "DecodeText", at, type, root: "$", code: "invalid_json", value: source }
+    : prim("json.decode", UNKNOWN, [source], at);
+};
 
 const failing: Call = (args, at) => prim("fail", NEVER, args, at);
 

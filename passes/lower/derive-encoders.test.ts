@@ -19,7 +19,7 @@ const source = [
 const body = (name: string): string => printed("derive-encoders", name, ...source).replace(/\s+/g, " ");
 
 test("a value of a type with members has a function, which appends to a text", () => {
-  assert.match(body("f"), /\(Call :String encode<struct main.fuse:T> \[\(Text .*""\) \(Local :T t#0\)\]\)/);
+  assert.match(body("f"), /\(Call :String encode<struct main.fuse:T> \[\(Local :T t#0\) \(Text .*""\)\]\)/);
 });
 
 test("the fields of a struct are in the order of their names", () => {

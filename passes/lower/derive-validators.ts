@@ -1,7 +1,7 @@
 // derive-validators: validation becomes calls of functions, one for each type that is validated.
 
 import { right } from "fp-ts/These";
-import { Structures, type StructuresGrammar, Validated, type ValidatedGrammar } from "../../ir/derived.ts";
+import { Decoded, type DecodedGrammar, Validated, type ValidatedGrammar } from "../../ir/derived.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { rewrite } from "../../ir/framework/rewrite.ts";
 import { text } from "./build.ts";
@@ -9,7 +9,7 @@ import { demand } from "./demand.ts";
 import { withValidation } from "./std-error.ts";
 import { type Context, invalidValue, validated } from "./validators.ts";
 
-const body = rewrite<StructuresGrammar, ValidatedGrammar, Context>(Structures, Validated, {
+const body = rewrite<DecodedGrammar, ValidatedGrammar, Context>(Decoded, Validated, {
   Program: {
     Program: (n, to, context) => {
       const functions = n.functions.map((fn) => to.Function(fn, context));
@@ -31,7 +31,7 @@ const body = rewrite<StructuresGrammar, ValidatedGrammar, Context>(Structures, V
 export const deriveValidators = pass({
   name: "derive-validators",
   purpose: "Makes calls of derived functions of validations.",
-  from: Structures,
+  from: Decoded,
   to: Validated,
   run: (program) => {
     const parameters = new Map(

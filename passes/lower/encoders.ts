@@ -48,7 +48,7 @@ export const encoded = (out: Expr, value: Expr, context: Context): Expr => {
     case "Unknown":
       return prim("json.put_unknown", STRING, [out, value], at);
     default:
-      if (isStructured(type)) return call(askEncoder(type, context), STRING, [out, value], at);
+      if (isStructured(type)) return call(askEncoder(type, context), STRING, [value, out], at);
       return prim("json.put_unknown", STRING, [out, prim("unknown.of", UNKNOWN, [value], at)], at);
   }
 };
@@ -56,12 +56,13 @@ export const encoded = (out: Expr, value: Expr, context: Context): Expr => {
 const askEncoder = (type: Type, context: Context): string => {
   const id = `encode<${type.key}>`;
   const signature = { id, name: `encode<${type.text}>`, path: pathOf(type, context.path), result: STRING };
+  // the value first: by its type, calls count as levels of nesting
   const params = [
-    ["out", STRING],
     ["value", type],
+    ["out", STRING],
   ] as const;
   return context.made.ask(id, () =>
-    derivedFunction({ ...signature, params }, (frame, out, value): readonly Stmt[] => {
+    derivedFunction({ ...signature, params }, (frame, value, out): readonly Stmt[] => {
       // the body counts its locals in a context of its own
       const own: Context = { ...context, locals: frame.locals };
       const site = { out: out!, value: value!, context: own };

@@ -42,7 +42,7 @@ const body = rewrite<OpenedGrammar, ValuesGrammar, Context>(Opened, Values, {
   Expr: {
     CallBuiltin: (n, to, context) => {
       const args = n.args.map((arg) => to.Expr(arg, context));
-      return builtinCalls[n.name]!(args, n.at, context);
+      return builtinCalls[n.name]!(args, n.at, context, n.type);
     },
     CallValue: (n, to, context) => {
       const callee = to.Expr(n.callee, context);

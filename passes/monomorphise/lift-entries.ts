@@ -78,7 +78,7 @@ const liftModule = (module: Module, first: boolean, to: To, lifting: Lifting): v
         break;
       case "Function":
         liftFunction(item.fn, UNIT, module.path, to, lifting);
-        if (first && item.fn.name.name === "main") {
+        if (first && item.fn.name.name === "main" && item.fn.typeParams.length === 0) {
           const { at, name, id } = item.fn;
           lifting.entries.push({ kind: "EntryPoint", at, role: "main", name, function: id });
         }

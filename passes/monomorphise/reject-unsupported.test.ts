@@ -36,7 +36,7 @@ test("each construct that cannot run is named at its place", () => {
   rejects("HTML", "2:10", "fn f() -> Html:", "  return p():", '    "b"');
   rejects("transactions", "3:3", "requires db", "fn f():", "  transaction:", "    let x = 1");
   rejects('"db.exec"', "3:3", "requires db", "fn f():", '  db.exec("x")');
-  rejects('"json"', "2:11", "fn f():", "  let j = json");
+  rejects('"html"', "2:11", "fn f():", "  let h = html");
 });
 
 test("interfaces and required capabilities need nothing to run", () => {

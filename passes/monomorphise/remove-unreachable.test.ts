@@ -33,4 +33,9 @@ test("a function value brings its defaults", () => {
   assert.equal(declared(...source), ["f.default(n)", "f", "app0(a)"]);
 });
 
+test("main brings the defaults of its parameters", () => {
+  const source = ["fn two() -> Int:", "  return 2", "fn main(n: Int = two()):", "  print(n)"];
+  assert.equal(declared(...source), ["two", "main.default(n)", "main"]);
+});
+
 test.run();

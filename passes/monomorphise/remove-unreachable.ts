@@ -1,10 +1,12 @@
-// remove-unreachable: functions and types that no entry reaches go.
+// remove-unreachable: functions and types that no entry reaches go, and so do entries that are not wanted.
 
+import { isRight } from "fp-ts/Either";
 import { right } from "fp-ts/These";
+import * as t from "io-ts";
 import { type AnyNode, type Form, type NodeOf, schemaOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
 import { walk } from "../../ir/framework/walk.ts";
-import { defaultId, Mono, type MonoGrammar } from "../../ir/mono.ts";
+import { defaultId, entryKindCodec, Mono, type MonoGrammar } from "../../ir/mono.ts";
 import { mentionedIn, type Type, typeCodec } from "../../ir/types.ts";
 
 type Program = NodeOf<MonoGrammar, "Program">;
@@ -122,13 +124,22 @@ const reachType = (type: Type, reached: Reached): void => {
   for (const part of mentionedIn(type)) reachType(part, reached);
 };
 
+/** `role`: the kind of entry that will be run; without it, all are kept. */
+const optionsCodec = t.type({ role: entryKindCodec });
+
+const isWanted = (options: unknown): ((entry: Program["entries"][number]) => boolean) => {
+  const decoded = optionsCodec.decode(options);
+  return ({ role }) => !isRight(decoded) || role === decoded.right.role;
+};
+
 export const removeUnreachable = pass({
   name: "remove-unreachable",
   purpose: "Drops functions or types that no entry reaches.",
   from: Mono,
   to: Mono,
   optional: true,
-  run: (program) => {
+  run: (whole, { options }) => {
+    const program = { ...whole, entries: whole.entries.filter(isWanted(options)) };
     const known = reachable(program);
     const functions = program.functions.filter(({ id }) => known.has(id));
     const types = program.types.filter(({ id }) => known.has(id));

@@ -1,5 +1,6 @@
 // The declarations that a program sees, by id: what structs, enums, functions, interfaces and impls are made of.
 
+import { errorStructs } from "../../ir/builtins.ts";
 import type { FunctionInfo, InterfaceInfo, ModuleInterface } from "../../ir/interfaces.ts";
 import type { Type } from "../../ir/types.ts";
 
@@ -47,6 +48,12 @@ const firstOfEach = <V>(entries: readonly (readonly [string, V])[]): ReadonlyMap
   return members;
 };
 
+/** What is known without an import. */
+const known = errorStructs.map(({ id, name, fields }): readonly [string, StructInfo] => [
+  id,
+  { name, fields: new Map(fields.map(([name, type]) => [name, { type, hasDefault: false }])) },
+]);
+
 const methodsOf = (
   all: readonly ModuleInterface[],
   functions: ReadonlyMap<string, FunctionInfo>,
@@ -72,7 +79,7 @@ export const declarationsOf = ({
   readonly interfaces: readonly ModuleInterface[];
   readonly assets: readonly { readonly kind: string; readonly path: string }[];
 }): Declarations => {
-  const structs = new Map<string, StructInfo>();
+  const structs = new Map<string, StructInfo>(known);
   const configs = new Map<string, StructInfo>();
   const enums = new Map<string, EnumInfo>();
   const functions = new Map<string, FunctionInfo>();
@@ -81,8 +88,8 @@ export const declarationsOf = ({
   for (const module of all) {
     const configIds = new Set(module.exports.flatMap(({ kind, id }) => (kind === "config" ? [id] : [])));
     for (const { id, name, fields } of module.structs) {
-      const known = { name, fields: firstOfEach(fields.map((field) => [field.name, field])) };
-      (configIds.has(id) ? configs : structs).set(id, known);
+      const declared = { name, fields: firstOfEach(fields.map((field) => [field.name, field])) };
+      (configIds.has(id) ? configs : structs).set(id, declared);
     }
     for (const { id, name, variants } of module.enums) {
       enums.set(id, { name, variants: firstOfEach(variants.map((each) => [each.name, each.payload])) });

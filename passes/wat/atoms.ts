@@ -1,14 +1,14 @@
 // Atoms: constants, and what locals hold.
 
 import type { NodeOf } from "../../ir/framework/language.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
+import type { ResumableGrammar } from "../../ir/resumable.ts";
 import { f64, get, i32, i64, zero } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
 import { dup } from "./counts.ts";
 import { placesOf } from "./function-values.ts";
 import { wasmTypesOf } from "./representation.ts";
 
-export type Atom = NodeOf<OwnedGrammar, "Atom">;
+export type Atom = NodeOf<ResumableGrammar, "Atom">;
 
 /** The values of an atom; they have no effect and may be used several times. */
 export const atom = (context: Context, node: Atom): Parts => {

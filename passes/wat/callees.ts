@@ -3,25 +3,35 @@
 import { NO_PLACE } from "../../ir/derived.ts";
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { traverse } from "../../ir/framework/rewrite.ts";
-import { Owned, type OwnedGrammar } from "../../ir/owned.ts";
 import { primitives } from "../../ir/primitives.ts";
+import { Resumable, type ResumableGrammar } from "../../ir/resumable.ts";
 import type { WasmType } from "../../ir/wat.ts";
 import { uniqueNames } from "./identifiers.ts";
 import { wasmTypesOf } from "./representation.ts";
 
-export type OwnedFunction = NodeOf<OwnedGrammar, "Function">;
+export type AnyFunction = NodeOf<ResumableGrammar, "Function">;
+type Atom = NodeOf<ResumableGrammar, "Atom">;
 
 /** The names of the parameters besides the program's own. */
 export const CALLS = "calls";
 export const SITE = "site";
+/** The first parameter of a function that may wait: the frame with which it goes on, 0 for a call. */
+export const FRAME = "frame";
 
 /** How a function is called. */
 export interface Callee {
   /** Its identifier in the module. */
   readonly name: string;
-  readonly counts: OwnedFunction["counts"];
+  readonly counts: AnyFunction["counts"];
+  /**
+   * A call may wait. It takes a frame, 0 here, in front of all else, and gives 0 when its results stand at `RESULTS`; or
+   * the frame that it made, which waits for the caller's as its parent.
+   */
+  readonly suspends: boolean;
   /** Of each parameter that the program gave it, whether the caller goes on owning the argument. */
   readonly borrowed: readonly boolean[];
+  /** What the program's own parameters are made of. */
+  readonly params: readonly WasmType[];
   readonly results: readonly WasmType[];
   /** It takes the number of active counted calls, for it may make such a call. */
   readonly takesCalls: boolean;
@@ -42,6 +52,17 @@ interface Facts {
   readonly values: Set<string>;
 }
 
+/** A task runs its function on behalf of whoever makes it. */
+const callsFunction = (
+  { at, function: id, args }: Pick<FormOf<ResumableGrammar, "Expr", "Call">, "at" | "function" | "args">,
+  to: { readonly Atom: (atom: Atom, facts: Facts) => void },
+  facts: Facts,
+): void => {
+  facts.callees.add(id);
+  if (at === NO_PLACE) facts.placeless.add(id);
+  for (const arg of args) to.Atom(arg, facts);
+};
+
 const fails = ({ at }: { readonly at: number }, facts: Facts): void => {
   if (at === NO_PLACE) facts.fails = true;
 };
@@ -51,7 +72,7 @@ const callsValue = (node: { readonly at: number }, facts: Facts): void => {
   fails(node, facts);
 };
 
-const gather = traverse<OwnedGrammar, Facts>(Owned, {
+const gather = traverse<ResumableGrammar, Facts>(Resumable, {
   Stmt: { StoreItem: (n, _, facts) => fails(n, facts) },
   Expr: {
     Prim: (n, to, facts) => {
@@ -59,11 +80,8 @@ const gather = traverse<OwnedGrammar, Facts>(Owned, {
       if (n.op === "fail" || primitives[n.op].fails.length > 0) fails(n, facts);
       for (const arg of n.args) to.Atom(arg, facts);
     },
-    Call: (n, to, facts) => {
-      facts.callees.add(n.function);
-      if (n.at === NO_PLACE) facts.placeless.add(n.function);
-      for (const arg of n.args) to.Atom(arg, facts);
-    },
+    Call: callsFunction,
+    Spawn: callsFunction,
     CallValue: (n, to, facts) => {
       callsValue(n, facts);
       to.Atom(n.callee, facts);
@@ -77,11 +95,21 @@ const gather = traverse<OwnedGrammar, Facts>(Owned, {
       to.Atom(n.captured, facts);
     },
   },
+  Suspension: {
+    Call: callsFunction,
+    CallValue: (n, to, facts) => {
+      callsValue(n, facts);
+      to.Atom(n.callee, facts);
+      for (const arg of n.args) to.Atom(arg, facts);
+    },
+    CallUnknown: (n, _, facts) => callsValue(n, facts),
+    Time: (n, _, facts) => fails(n, facts),
+  },
   Atom: { FunctionValue: (n, _, facts) => gatherValue(n, facts) },
 });
 
 const gatherValue = (
-  { entries, dynamic }: Pick<FormOf<OwnedGrammar, "Atom", "FunctionValue">, "entries" | "dynamic">,
+  { entries, dynamic }: Pick<FormOf<ResumableGrammar, "Atom", "FunctionValue">, "entries" | "dynamic">,
   { values }: Facts,
 ): void => {
   for (const id of [...entries, dynamic]) values.add(id);
@@ -117,15 +145,15 @@ const callersBy = (
  * takes both additional parameters, so that one convention serves all calls of values.
  */
 export const calleesOf = (
-  functions: readonly OwnedFunction[],
+  functions: readonly AnyFunction[],
   taken: Iterable<string>,
 ): { readonly callees: ReadonlyMap<string, Callee>; readonly values: ReadonlySet<string> } => {
   const values = new Set<string>();
   const all = new Map<string, Facts>();
-  for (const { id, body } of functions) {
+  for (const fn of functions) {
     const facts = { fails: false, callsValues: false, callees: new Set(), placeless: new Set(), values };
-    gather.Block(body, facts as Facts);
-    all.set(id, facts as Facts);
+    gather.Function(fn, facts as Facts);
+    all.set(fn.id, facts as Facts);
   }
   const counted = new Map(functions.map(({ id, counts }) => [id, counts]));
   const seeds = (test: (id: string, facts: Facts) => boolean): readonly string[] =>
@@ -141,10 +169,12 @@ export const calleesOf = (
   );
   const nameOf = uniqueNames(taken);
   const callees = new Map(
-    functions.map(({ id, counts, params, result }) => [
+    functions.map(({ kind, id, counts, params, result }) => [
       id,
       {
-        ...{ name: nameOf(id), counts, borrowed: params.map((param) => param.borrowed) },
+        ...{ name: nameOf(id), counts, suspends: kind === "Suspending" },
+        borrowed: params.map((param) => param.borrowed),
+        params: params.flatMap(({ type }) => wasmTypesOf(type)),
         results: wasmTypesOf(result),
         ...{ takesCalls: takeCalls.has(id), takesSite: takeSite.has(id) },
       },

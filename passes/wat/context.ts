@@ -9,6 +9,7 @@ import { CALLS, type Callee, SITE } from "./callees.ts";
 import { call, get, type Instr, i32, note, set, UNREACHABLE } from "./code.ts";
 import type { FunctionTable } from "./function-table.ts";
 import { legal } from "./identifiers.ts";
+import type { Machine } from "./machine.ts";
 import type { Positions } from "./positions.ts";
 import { partsOf } from "./representation.ts";
 import type { StaticData } from "./static-data.ts";
@@ -23,6 +24,10 @@ export interface Module {
   readonly positions: Positions;
   readonly imports: Set<RuntimeName>;
   readonly sites: Sites;
+  /** The ids of the functions that tasks run. */
+  readonly spawned: Set<string>;
+  /** A function whose calls count as levels may wait: then the levels of each strand are kept apart. */
+  readonly waitsInLevels: boolean;
 }
 
 /** Places that code names by number; number 0 is no place. */
@@ -54,6 +59,8 @@ export class Context {
   at = NO_PLACE;
   /** The locals that will hold the result, where they may be used on the way to it. */
   into: readonly string[] | null = null;
+  /** The states of the function, if it may wait. */
+  machine: Machine | null = null;
   /** The code may run while objects are freed: those that die on the way are put on a list, not gone into. */
   freeing = false;
   /** The types of the program's locals by `Local.id`. */

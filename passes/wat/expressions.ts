@@ -1,31 +1,50 @@
 // Expressions: each form by what computes it.
 
 import type { NodeOf } from "../../ir/framework/language.ts";
-import type { OwnedGrammar, ReturnedPrimitive } from "../../ir/owned.ts";
 import { takenOperands } from "../../ir/ownership.ts";
+import type { PromptPrimitive, ResumableGrammar } from "../../ir/resumable.ts";
 import { type Atom, atom, taken } from "./atoms.ts";
-import { callFunction, callValue } from "./calls.ts";
+import { boxes } from "./boxes.ts";
+import { callFunction, callValue, valueCall } from "./calls.ts";
 import type { Context, Parts } from "./context.ts";
+import { crypto, log } from "./crypto.ts";
+import { flags, parse } from "./flags.ts";
 import { bools, floats } from "./floats.ts";
 import { captured, makeClosure } from "./function-values.ts";
 import { host } from "./host.ts";
 import { ints } from "./ints.ts";
 import { isJoin, joinTexts } from "./joins.ts";
+import { json } from "./json.ts";
+import { scan } from "./json-scan.ts";
 import { lists, makeList, partOfItem } from "./lists.ts";
 import { makeMap, maps, partOfKey } from "./maps.ts";
 import type { Operation, Prim } from "./operation.ts";
 import { options, results, unions, unwrapped } from "./options.ts";
+import { wasmTypesOf } from "./representation.ts";
+import { arrivedParts } from "./results.ts";
 import { getField, getPayload, isVariant, makeStruct, makeVariant, partOfField } from "./structs.ts";
+import { outcome, spawn } from "./tasks.ts";
 import { bytes, texts } from "./texts.ts";
+import { time } from "./time.ts";
 import { unknowns } from "./unknown.ts";
 
-type Expr = NodeOf<OwnedGrammar, "Expr">;
+type Expr = NodeOf<ResumableGrammar, "Expr">;
 
 /** Every primitive operation. */
-const operations: Readonly<Record<ReturnedPrimitive, Operation>> = {
+const operations: Readonly<Record<PromptPrimitive, Operation>> = {
   ...{ ...ints, ...floats, ...bools, ...texts, ...bytes },
-  ...{ ...lists, ...maps, ...options, ...results, ...unions },
-  ...{ ...unknowns, ...host, "function.captured": captured },
+  ...{ ...lists, ...maps, ...options, ...results, ...unions, ...boxes },
+  ...{
+    ...unknowns,
+    ...host,
+    ...crypto,
+    ...log,
+    ...time,
+    ...flags,
+    ...parse,
+    ...json, ...scan,
+    "function.captured": captured,
+  },
 };
 
 const operandsOf = (context: Context, { op, args }: Prim): readonly Parts[] => {
@@ -48,7 +67,13 @@ export const expression = (context: Context, node: Expr): Parts => {
       return callFunction(context, callee, args);
     }
     case "CallValue":
-      return callValue(context, node, value(node.callee), node.args.map(own));
+      return callValue(context, valueCall(node, value(node.callee), node.args.map(own)), node.type);
+    case "Spawn":
+      return spawn(context, node, node.args.flatMap(own));
+    case "Arrived":
+      return arrivedParts(wasmTypesOf(node.type));
+    case "Outcome":
+      return outcome(context, node, value(node.task));
     case "Closure":
       return makeClosure(context, node, own(node.captured));
     case "Unwrap":

@@ -15,6 +15,7 @@ export class FunctionTable {
   /** The text forms of function values, by number. */
   readonly labels: string[] = [];
   private readonly known = new Map<string, TableEntry>();
+  private readonly places = new Map<string, number>();
 
   /** The entry of a function value; its first functions stand one after the other, with the dynamic one behind. */
   entry(label: string, entries: readonly string[], dynamic: string): TableEntry {
@@ -27,7 +28,22 @@ export class FunctionTable {
     this.known.set(key, made);
     return made;
   }
+
+  /** The place of a function that is no part of a function value. */
+  place(name: string): number {
+    const known = this.places.get(name);
+    if (known !== undefined) return known;
+    const place = this.functions.push(name) - 1;
+    this.places.set(name, place);
+    return place;
+  }
 }
+
+/** The identifier of the function that goes on with a frame of one that may wait. */
+export const resumingName = (name: string): string => legal(`${name}.resume`);
+
+/** The identifier of the function that runs a task, with a frame that holds its arguments. */
+export const taskName = (name: string): string => legal(`${name}.task`);
 
 /** The identifier of the function that stands in the table for one whose calls count. */
 export const countedName = (name: string): string => legal(`${name}.value`);

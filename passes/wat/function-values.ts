@@ -2,7 +2,7 @@
 
 import type { FormOf } from "../../ir/framework/language.ts";
 import { CLOSURE_SIZE, functionOffsets, slotKinds, slotOf } from "../../ir/memory.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
+import type { ResumableGrammar } from "../../ir/resumable.ts";
 import { get, i32, set, store } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
 import { countedName } from "./function-table.ts";
@@ -11,7 +11,7 @@ import { loadSlot, storeSlot } from "./slots.ts";
 import type { FunctionPlaces } from "./static-data.ts";
 import { metaOf } from "./types.ts";
 
-type Expr<K extends keyof OwnedGrammar["Expr"]> = FormOf<OwnedGrammar, "Expr", K>;
+type Expr<K extends keyof ResumableGrammar["Expr"]> = FormOf<ResumableGrammar, "Expr", K>;
 
 /** The function in the table calls the one of the program; where its calls count it is another that counts. */
 const inTable = ({ module }: Context, id: string): string => {

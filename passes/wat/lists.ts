@@ -2,7 +2,7 @@
 
 import type { FormOf } from "../../ir/framework/language.ts";
 import { slotKinds, slotOf } from "../../ir/memory.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
+import type { ResumableGrammar } from "../../ir/resumable.ts";
 import { plain, type Type, UNKNOWN } from "../../ir/types.ts";
 import { atom, taken } from "./atoms.ts";
 import { constantOf, get, type Instr, i32, load, op, set, store, UNREACHABLE, when } from "./code.ts";
@@ -12,7 +12,7 @@ import { loadSlot, replaceSlot, storeSlot } from "./slots.ts";
 import { uniqueAt } from "./structs.ts";
 import { metaOf } from "./types.ts";
 
-type Expr<K extends keyof OwnedGrammar["Expr"]> = FormOf<OwnedGrammar, "Expr", K>;
+type Expr<K extends keyof ResumableGrammar["Expr"]> = FormOf<ResumableGrammar, "Expr", K>;
 
 const LENGTH = 8;
 const ITEMS = 16;
@@ -92,7 +92,7 @@ export const makeList = (context: Context, node: Expr<"MakeList">): Parts => {
   return [get(list)];
 };
 
-export const storeItem = (context: Context, node: FormOf<OwnedGrammar, "Stmt", "StoreItem">): void => {
+export const storeItem = (context: Context, node: FormOf<ResumableGrammar, "Stmt", "StoreItem">): void => {
   const item = itemOf(node.base.type);
   const [list] = atom(context, node.base);
   const [index] = atom(context, node.index);

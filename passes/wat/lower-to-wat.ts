@@ -3,7 +3,7 @@
 import { right } from "fp-ts/These";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { pass } from "../../ir/framework/pass.ts";
-import { Owned, type OwnedGrammar } from "../../ir/owned.ts";
+import { Resumable, type ResumableGrammar } from "../../ir/resumable.ts";
 import { Wat, type WatGrammar } from "../../ir/wat.ts";
 import { runtimeFunctions } from "../../ir/wat-runtime.ts";
 import { raisedIds } from "../raised-domains.ts";
@@ -11,13 +11,20 @@ import { calleesOf } from "./callees.ts";
 import { LEVELS } from "./calls.ts";
 import { type Module, Sites } from "./context.ts";
 import { FunctionTable } from "./function-table.ts";
-import { countedFunction, entryCode, functionCode, type WatFunction } from "./functions.ts";
+import {
+  countedFunction,
+  entryCode,
+  functionCode,
+  resumingFunction,
+  taskFunction,
+  type WatFunction,
+} from "./functions.ts";
 import { positionsIn } from "./positions.ts";
 import { StaticData } from "./static-data.ts";
 import { typeFunctions } from "./type-functions.ts";
 import { Types } from "./types.ts";
 
-type Program = NodeOf<OwnedGrammar, "Program">;
+type Program = NodeOf<ResumableGrammar, "Program">;
 type WatProgram = NodeOf<WatGrammar, "Program">;
 
 const importsOf = ({ imports }: Module): WatProgram["imports"] =>
@@ -32,13 +39,15 @@ const lowered = (program: Program): WatProgram => {
   const module: Module = {
     ...{ types: new Types(types, raisedIds(program)), data: new StaticData(), callees },
     ...{ table: new FunctionTable(), positions: positionsIn(sources) },
-    ...{ imports: new Set(), sites: new Sites() },
+    ...{ imports: new Set(), sites: new Sites(), spawned: new Set() },
+    waitsInLevels: functions.some(({ kind, counts }) => kind === "Suspending" && counts === "levels"),
   };
   const byId = new Map(functions.map((fn) => [fn.id, fn]));
   const startable = entries.map((entry, number) => {
     const fn = byId.get(entry.function)!;
     const code = entryCode(module, entry, `entry.${number}`, fn);
-    return { code, point: { ...entry, function: code.name, result: fn.result } };
+    const suspends = fn.kind === "Suspending";
+    return { code, point: { ...entry, function: code.name, suspends, result: fn.result } };
   });
   const made: readonly WatFunction[] = [
     ...functions.map((fn) => functionCode(module, fn)),
@@ -46,6 +55,8 @@ const lowered = (program: Program): WatProgram => {
       .filter(({ id, counts }) => values.has(id) && counts !== "nothing")
       .map((fn) => countedFunction(module, fn)),
     ...startable.map(({ code }) => code),
+    ...functions.filter(({ kind }) => kind === "Suspending").map((fn) => resumingFunction(module, fn)),
+    ...[...module.spawned].map((id) => taskFunction(module, byId.get(id)!)),
     ...typeFunctions(module),
   ];
   return {
@@ -64,7 +75,7 @@ const lowered = (program: Program): WatProgram => {
 export const lowerToWat = pass({
   name: "lower-to-wat",
   purpose: "Makes a WebAssembly module of the program.",
-  from: Owned,
+  from: Resumable,
   to: Wat,
   run: (program) => right(lowered(program)),
 });

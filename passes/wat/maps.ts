@@ -2,7 +2,7 @@
 
 import type { FormOf } from "../../ir/framework/language.ts";
 import { slotKinds, slotOf } from "../../ir/memory.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
+import type { ResumableGrammar } from "../../ir/resumable.ts";
 import { plain, type Type, UNKNOWN } from "../../ir/types.ts";
 import { atom, taken } from "./atoms.ts";
 import { choose, get, type Instr, i32, load, op, set, UNREACHABLE, when, zero } from "./code.ts";
@@ -14,7 +14,7 @@ import { fromMemory, loadSlot, replaceSlot } from "./slots.ts";
 import { uniqueAt } from "./structs.ts";
 import { metaOf } from "./types.ts";
 
-type Expr<K extends keyof OwnedGrammar["Expr"]> = FormOf<OwnedGrammar, "Expr", K>;
+type Expr<K extends keyof ResumableGrammar["Expr"]> = FormOf<ResumableGrammar, "Expr", K>;
 
 const valueTypeOf = (type: Type): Type => {
   const known = plain(type);
@@ -73,6 +73,7 @@ const put: Operation = (context, args, { type }) => {
 };
 
 export const maps: Family<"map"> = {
+  "map.sorted_keys": (context, args) => [context.runtime("map_sorted_keys", single(args))],
   "map.length": (_, args) => [op("i64.extend_i32_u", load("i32", single(args), 8))],
   "map.get": getValue,
   "map.read": readValue,
@@ -105,7 +106,7 @@ export const makeMap = (context: Context, node: Expr<"MakeMap">): Parts => {
 };
 
 /** The map takes the key over. */
-export const storeKey = (context: Context, node: FormOf<OwnedGrammar, "Stmt", "StoreKey">): void => {
+export const storeKey = (context: Context, node: FormOf<ResumableGrammar, "Stmt", "StoreKey">): void => {
   const [map] = atom(context, node.base);
   const [key] = taken(context, node.key);
   putValue(context, map!, valueTypeOf(node.base.type), key!, taken(context, node.value));

@@ -1,18 +1,18 @@
 // What all families of operations have in common.
 
 import type { FormOf } from "../../ir/framework/language.ts";
-import type { OwnedGrammar, ReturnedPrimitive } from "../../ir/owned.ts";
+import type { PromptPrimitive, ResumableGrammar } from "../../ir/resumable.ts";
 import type { Instr } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
 
-export type Prim = FormOf<OwnedGrammar, "Expr", "Prim">;
+export type Prim = FormOf<ResumableGrammar, "Expr", "Prim">;
 
 /** Emits what an operation on these operands needs, and gives the values of its result. */
 export type Operation = (context: Context, args: readonly Parts[], node: Prim) => Parts;
 
 /** All operations whose names begin with `P.`. */
 export type Family<P extends string> = {
-  readonly [N in Extract<ReturnedPrimitive, `${P}.${string}`>]: Operation;
+  readonly [N in Extract<PromptPrimitive, `${P}.${string}`>]: Operation;
 };
 
 /** The operand at a position that has one part. */

@@ -2,13 +2,13 @@
 
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { startOf } from "../../ir/framework/span.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
+import type { ResumableGrammar } from "../../ir/resumable.ts";
 
 /** Says of a span in a file where it begins, as `FILE:LINE:COLUMN`. */
 export type Positions = (path: string, at: number) => string;
 
 /** For the files of a program; lines and columns count from 1, columns in UTF-16 code units. */
-export const positionsIn = (sources: readonly NodeOf<OwnedGrammar, "Source">[]): Positions => {
+export const positionsIn = (sources: readonly NodeOf<ResumableGrammar, "Source">[]): Positions => {
   const starts = new Map(sources.map(({ path, text }) => [path, lineStarts(text)]));
   return (path, at) => {
     const start = startOf(at);

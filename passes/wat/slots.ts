@@ -133,11 +133,16 @@ const boxResult = (context: Context, ok: Type, [error, ...content]: Parts): Inst
   const held = context.shared(error!, "i32");
   const meta = i32(metaOf("Result", RESULT_SIZE, detail));
   context.emit(set(object, context.runtime("alloc", meta)));
-  context.emit(store("i32", get(object), op("i32.eqz", held), 8));
-  const err = [store("i32", get(object), held, 16)];
-  const good = context.within(() => storeSlot(context, ok, get(object), 16, content));
-  context.emit(when(held, err, good));
+  storeResult(context, ok, get(object), [held, ...content]);
   return get(object);
+};
+
+/** Stores the parts of a Result, which may be used several times, into an object that has the places of one. */
+export const storeResult = (context: Context, ok: Type, object: Instr, [error, ...content]: Parts): void => {
+  context.emit(store("i32", object, op("i32.eqz", error!), 8));
+  const err = [store("i32", object, error!, 16)];
+  const good = context.within(() => storeSlot(context, ok, object, 16, content));
+  context.emit(when(error!, err, good));
 };
 
 /** The parts of a Result that stands in memory. */
@@ -173,4 +178,13 @@ export const unboxed = (context: Context, type: Type, whole: Instr, kind: "tagge
   dup(context, type, kept);
   dropReference(context, { value: held, type: UNKNOWN, nullable: false, tagged: kind === "tagged" });
   return kept;
+};
+
+/** The value at an address, taken out of its container: where it is counted, null stands there then. */
+export const takeSlot = (context: Context, type: Type, address: Instr, offset: number): Parts => {
+  const slot = slotOf(type);
+  if (slot !== "reference" && slot !== "tagged") return loadSlot(context, type, address, offset);
+  const whole = context.kept(load("i32", address, offset), "i32", "taken");
+  context.emit(store("i32", address, i32(0), offset));
+  return unboxed(context, type, whole, slot);
 };

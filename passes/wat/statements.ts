@@ -1,21 +1,22 @@
 // Statements: bindings, branches, loops, counting, and stores.
 
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
+import type { ResumableGrammar } from "../../ir/resumable.ts";
 import type { Local } from "../../ir/symbols.ts";
 import type { Type } from "../../ir/types.ts";
 import { atom, taken } from "./atoms.ts";
-import { block, get, type Instr, loop, op, opWith, set, UNREACHABLE, when } from "./code.ts";
+import { block, get, type Instr, i32, loop, op, opWith, set, UNREACHABLE, when } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
 import { drop, dup } from "./counts.ts";
 import { expression } from "./expressions.ts";
 import { storeItem } from "./lists.ts";
 import { storeKey } from "./maps.ts";
+import { leftBehind } from "./results.ts";
 import { ifCommon, recycle, storeField } from "./structs.ts";
 
-type Block = NodeOf<OwnedGrammar, "Block">;
-type Stmt = NodeOf<OwnedGrammar, "Stmt">;
-type Form<K extends Stmt["kind"]> = K extends unknown ? FormOf<OwnedGrammar, "Stmt", K> : never;
+type Block = NodeOf<ResumableGrammar, "Block">;
+type Stmt = NodeOf<ResumableGrammar, "Stmt">;
+type Form<K extends Stmt["kind"]> = K extends unknown ? FormOf<ResumableGrammar, "Stmt", K> : never;
 
 /** Where `break` and `continue` of a loop go. */
 interface Exits {
@@ -29,7 +30,8 @@ export const blockCode = (context: Context, { statements }: Block, exits: Exits 
     for (const each of statements) statement(context, each, exits);
   });
 
-const statement = (context: Context, node: Stmt, exits: Exits | null): void => {
+/** Emits the code of a statement; `exits`: those of the loop that it stands in. */
+export const statement = (context: Context, node: Stmt, exits: Exits | null): void => {
   if (!silent.has(node.kind)) context.noteAt(node.at);
   context.at = node.at;
   context.into = null;
@@ -51,6 +53,7 @@ const statements: { readonly [K in Stmt["kind"]]: Write<Form<K>> } = {
   Loop: (context, node) => rounds(context, node),
   Break: (context, _, exits) => context.emit(opWith("br", [`$${exits!.leave}`])),
   Continue: (context, _, exits) => context.emit(opWith("br", [`$${exits!.next}`])),
+  GoTo: (context, { state }) => context.emit(...context.machine!.goTo(state)),
   Dup: (context, node) => dup(context, ...held(context, node)),
   Drop: (context, node) => drop(context, ...held(context, node)),
   Recycle: (context, node) => recycle(context, node.token, ...held(context, node)),
@@ -106,10 +109,13 @@ const discard = (context: Context, parts: Parts): void => {
   }
 };
 
-const leave = (context: Context, { value }: Form<"Return">): void => {
+/** The function ends. One that may wait leaves its results where its caller looks for them. */
+export const leave = (context: Context, { value }: Pick<Form<"Return">, "value">): void => {
   const parts = value === null ? [] : expression(context, value);
-  if (parts.length === context.callee.results.length) context.emit(op("return", ...parts));
-  else context.emit(UNREACHABLE);
+  const { results, suspends } = context.callee;
+  if (parts.length !== results.length) context.emit(UNREACHABLE);
+  else if (suspends) context.emit(...leftBehind(results, parts), op("return", i32(0)));
+  else context.emit(op("return", ...parts));
 };
 
 const branch = (context: Context, node: Form<"If">, exits: Exits | null): void => {

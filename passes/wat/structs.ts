@@ -1,7 +1,7 @@
 // Structs and enums: their values are made, read and written field by field.
 
 import type { FormOf } from "../../ir/framework/language.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
+import type { ResumableGrammar } from "../../ir/resumable.ts";
 import { plain, type Type } from "../../ir/types.ts";
 import { call, choose, get, type Instr, i32, load, op, set, store, tee, when } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
@@ -9,13 +9,13 @@ import { drop, dup, isUnique } from "./counts.ts";
 import { loadSlot, replaceSlot, storeSlot } from "./slots.ts";
 import type { Member, Shape } from "./types.ts";
 
-type Expr<K extends keyof OwnedGrammar["Expr"]> = FormOf<OwnedGrammar, "Expr", K>;
+type Expr<K extends keyof ResumableGrammar["Expr"]> = FormOf<ResumableGrammar, "Expr", K>;
 type Token = Expr<"MakeStruct">["memory"];
 
 const TAG = 8;
 
 /** The local that holds the memory that a `Recycle` left. */
-const tokenName = (token: NonNullable<Token>): string => `memory#${token.id}`;
+export const tokenName = (token: NonNullable<Token>): string => `memory#${token.id}`;
 
 /** New memory, or what the token holds; its header says that it has one owner. */
 const memoryFor = (context: Context, { meta }: Shape, token: Token): Instr => {
@@ -91,7 +91,7 @@ export const getPayload = (context: Context, node: Expr<"GetPayload">, [base]: P
 
 export const storeField = (
   context: Context,
-  node: FormOf<OwnedGrammar, "Stmt", "StoreField">,
+  node: FormOf<ResumableGrammar, "Stmt", "StoreField">,
   [base]: Parts,
   value: Parts,
 ): void => {

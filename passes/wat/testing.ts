@@ -10,6 +10,7 @@ import type { WatGrammar } from "../../ir/wat.ts";
 import { watText } from "../../ir/wat-text.ts";
 import type { Outcome } from "../../runtime/outcome.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
+import { quietHost } from "../../runtime/testing-host.ts";
 import { simplified } from "../simplify/testing.ts";
 import { type AnyPass, passesOfStages } from "../testing.ts";
 
@@ -55,7 +56,7 @@ export const story = async (
     printed += Buffer.from(bytes).toString("utf8");
     return bytes.length;
   });
-  const host = { output, readLine: () => null, interactive: false, variables: { FIVE: "5" } };
+  const host = quietHost({ output, variables: { FIVE: "5" } });
   const program = moduleOf(lines);
   const told = run(load(await artefactOf(program, true)), program.entries[0]!.function, host);
   const live = told.counters?.live ?? -1;

@@ -107,7 +107,9 @@ const byTable = (context: Context, number: Instr, code: readonly (readonly Instr
 
 const NO_CALLEE = {
   counts: "nothing",
+  suspends: false,
   borrowed: [],
+  params: [],
   results: [],
   takesCalls: false,
   takesSite: false,

@@ -2,14 +2,14 @@
 
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { classOf, objectKinds, slotOf, structLayout, variantLayout } from "../../ir/memory.ts";
-import type { OwnedGrammar } from "../../ir/owned.ts";
 import { isManaged } from "../../ir/ownership.ts";
+import type { ResumableGrammar } from "../../ir/resumable.ts";
 import type { Type } from "../../ir/types.ts";
 import { legal } from "./identifiers.ts";
 
-export type TypeDecl = NodeOf<OwnedGrammar, "TypeDecl">;
-type StructDecl = FormOf<OwnedGrammar, "TypeDecl", "Struct">;
-type EnumDecl = FormOf<OwnedGrammar, "TypeDecl", "Enum">;
+export type TypeDecl = NodeOf<ResumableGrammar, "TypeDecl">;
+type StructDecl = FormOf<ResumableGrammar, "TypeDecl", "Struct">;
+type EnumDecl = FormOf<ResumableGrammar, "TypeDecl", "Enum">;
 
 /** The memory of a struct, or of a variant with its payload. */
 export interface Shape {

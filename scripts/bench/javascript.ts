@@ -1,5 +1,7 @@
 // The programs of the benchmarks by hand in JavaScript, as one would write them: numbers are not checked.
 
+import { jsonDecode, jsonEncode, suspensions, tasks } from "./json-javascript.ts";
+
 const fib = (n: number): number => (n < 2 ? n : fib(n - 1) + fib(n - 2));
 
 const checkedLoop = (n: number): number => {
@@ -81,14 +83,130 @@ const sumOf = (tree: Tree): number => (tree === null ? 0 : sumOf(tree.left) + tr
 
 const enumTrees = (depth: number): number => {
   let total = 0;
-  for (let round = 1; round <= 4; round++) total += sumOf(treeOf(depth));
+  for (let round = 1; round <= 20; round++) total += sumOf(treeOf(depth));
   return total;
+};
+
+const isEven = (n: number): boolean => (n === 0 ? true : isOdd(n - 1));
+const isOdd = (n: number): boolean => (n === 0 ? false : isEven(n - 1));
+const climb = (n: number, step: number): number => (n === 0 ? step : climb(n - 1, step) + (step % 7));
+
+const deepRecursion = (depth: number, rounds: number): number => {
+  let count = 0;
+  for (let round = 1; round <= rounds; round++) {
+    if (isEven(depth + (round % 3))) count++;
+    count += climb(depth, round);
+  }
+  return count;
+};
+
+type Op =
+  | { readonly op: "push"; readonly n: number }
+  | { readonly op: "add" | "multiply" | "skip" }
+  | { readonly op: "keep" | "load"; readonly slot: number }
+  | { readonly op: "less"; readonly slot: number; readonly limit: number };
+
+const enumMatching = (rounds: number): number => {
+  const ops: Op[] = [{ op: "push", n: 3 }];
+  for (let i = 1; i <= 40; i++) {
+    ops.push({ op: "push", n: i }, { op: "add" }, { op: "keep", slot: i % 4 });
+    ops.push({ op: "less", slot: 0, limit: 5 }, { op: "skip" }, { op: "load", slot: 2 });
+    ops.push({ op: "multiply" }, { op: "less", slot: 1, limit: i });
+  }
+  const kept = [0, 0, 0, 0];
+  let top = 0;
+  let below = 1;
+  for (let round = 1; round <= rounds; round++) {
+    for (const each of ops) {
+      switch (each.op) {
+        case "push":
+          below = top;
+          top = each.n + round;
+          break;
+        case "add":
+          top = (top + below) % 65536;
+          break;
+        case "multiply":
+          top = (top * below) % 65536;
+          break;
+        case "keep":
+          kept[each.slot] = top;
+          break;
+        case "load":
+          top = kept[each.slot]!;
+          break;
+        case "less":
+          if (each.slot !== 0) {
+            if (kept[each.slot]! < each.limit) top++;
+          } else if (top < each.limit) top = each.limit;
+          break;
+        case "skip":
+          below++;
+      }
+    }
+  }
+  return top + below;
+};
+
+interface Shape<Self> {
+  area(scale: number): number;
+  grown(by: number): Self;
+}
+class Square implements Shape<Square> {
+  readonly side: number;
+  constructor(side: number) {
+    this.side = side;
+  }
+  area(scale: number): number {
+    return this.side * this.side * scale;
+  }
+  grown(by: number): Square {
+    return new Square(this.side + by);
+  }
+}
+class Ring implements Shape<Ring> {
+  readonly outer: number;
+  readonly inner: number;
+  constructor(outer: number, inner: number) {
+    this.outer = outer;
+    this.inner = inner;
+  }
+  area(scale: number): number {
+    return (this.outer - this.inner) * scale;
+  }
+  grown(by: number): Ring {
+    return new Ring(this.outer + by, this.inner);
+  }
+}
+
+const largest = <T extends Shape<T>>(shapes: readonly T[], first: T): T => {
+  let found = first;
+  for (const shape of shapes) if (found.area(2) < shape.area(2)) found = shape;
+  return found;
+};
+
+const generics = (rounds: number): number => {
+  let squares = [new Square(1)];
+  let rings = [new Ring(2, 1)];
+  for (let i = 1; i <= 99; i++) {
+    squares.push(new Square((i * 7) % 50));
+    rings.push(new Ring((i * 5) % 60, i % 9));
+  }
+  let sum = 0;
+  for (let round = 1; round <= rounds; round++) {
+    squares = squares.map((each) => each.grown(round % 2));
+    rings = rings.map((each) => each.grown(round % 3));
+    sum += largest(squares, squares[0]!).area(1) + largest(rings, rings[0]!).area(1);
+  }
+  return sum;
 };
 
 const words = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 
+type Printed = string | number;
+
 /** What each program of `programs/` prints, by its name. */
-export const javascript: Readonly<Record<string, () => string | number>> = {
+export const javascript: Readonly<Record<string, () => Printed | Promise<Printed>>> = {
   fib: () => fib(25),
   "checked-loop": () => checkedLoop(400_000),
   "modular-loop": () => modularLoop(400_000),
@@ -98,4 +216,11 @@ export const javascript: Readonly<Record<string, () => string | number>> = {
   lists: () => lists(100_000),
   "nested-sums": () => nestedSums(200),
   "enum-trees": () => enumTrees(14),
+  "deep-recursion": () => deepRecursion(9_000, 100),
+  "enum-matching": () => enumMatching(500),
+  generics: () => generics(200),
+  "json-encode": () => jsonEncode(20),
+  "json-decode": () => jsonDecode(20),
+  tasks: () => tasks(5_000),
+  suspensions: () => suspensions(5_000),
 };

@@ -1,6 +1,9 @@
 """The programs of the benchmarks in Python, for scale: the fastest of a few rounds of each, in milliseconds, as JSON."""
 
+import asyncio
 import json
+import sys
+import threading
 import time
 
 
@@ -91,7 +94,160 @@ def sum_of(tree):
 
 
 def enum_trees(depth):
-    return sum(sum_of(tree_of(depth)) for _ in range(4))
+    return sum(sum_of(tree_of(depth)) for _ in range(20))
+
+
+def is_even(n):
+    return True if n == 0 else is_odd(n - 1)
+
+
+def is_odd(n):
+    return False if n == 0 else is_even(n - 1)
+
+
+def climb(n, step):
+    return step if n == 0 else climb(n - 1, step) + step % 7
+
+
+def deep_recursion(depth, rounds):
+    count = 0
+    for round in range(1, rounds + 1):
+        if is_even(depth + round % 3):
+            count += 1
+        count += climb(depth, round)
+    return count
+
+
+def enum_matching(rounds):
+    ops = [("push", 3)]
+    for i in range(1, 41):
+        ops += [("push", i), ("add",), ("keep", i % 4), ("less", 0, 5), ("skip",), ("load", 2), ("multiply",), ("less", 1, i)]
+    kept = [0, 0, 0, 0]
+    top, below = 0, 1
+    for round in range(1, rounds + 1):
+        for op in ops:
+            kind = op[0]
+            if kind == "push":
+                below = top
+                top = op[1] + round
+            elif kind == "add":
+                top = (top + below) % 65536
+            elif kind == "multiply":
+                top = top * below % 65536
+            elif kind == "keep":
+                kept[op[1]] = top
+            elif kind == "load":
+                top = kept[op[1]]
+            elif kind == "less":
+                if op[1] == 0:
+                    if top < op[2]:
+                        top = op[2]
+                elif kept[op[1]] < op[2]:
+                    top += 1
+            else:
+                below += 1
+    return top + below
+
+
+class Square:
+    def __init__(self, side):
+        self.side = side
+
+    def area(self, scale):
+        return self.side * self.side * scale
+
+    def grown(self, by):
+        return Square(self.side + by)
+
+
+class Ring:
+    def __init__(self, outer, inner):
+        self.outer = outer
+        self.inner = inner
+
+    def area(self, scale):
+        return (self.outer - self.inner) * scale
+
+    def grown(self, by):
+        return Ring(self.outer + by, self.inner)
+
+
+def largest(shapes, found):
+    for shape in shapes:
+        if found.area(2) < shape.area(2):
+            found = shape
+    return found
+
+
+def generics(rounds):
+    squares, rings = [Square(1)], [Ring(2, 1)]
+    for i in range(1, 100):
+        squares.append(Square(i * 7 % 50))
+        rings.append(Ring(i * 5 % 60, i % 9))
+    total = 0
+    for round in range(1, rounds + 1):
+        squares = [each.grown(round % 2) for each in squares]
+        rings = [each.grown(round % 3) for each in rings]
+        total += largest(squares, squares[0]).area(1) + largest(rings, rings[0]).area(1)
+    return total
+
+
+def order(id):
+    items = [
+        {"name": f"part {i}", "price": i + 0.25, "quantity": i * id, "tags": ["new", f"p{i}"]} for i in range(id % 5 + 1)
+    ]
+    return {"customer": f"customer {id % 17}", "id": id, "items": items, "note": None, "paid": id % 3 == 0}
+
+
+def json_encode(rounds):
+    orders = [order(id) for id in range(1, 101)]
+    text = ""
+    for round in range(1, rounds + 1):
+        orders[0]["id"] = round
+        text = json.dumps(orders, separators=(",", ":")).encode()
+    return text
+
+
+def json_decode(rounds):
+    item = {"name": "part", "price": 2.25, "quantity": 7, "tags": ["new", "p"]}
+    text = json.dumps([{**order(id), "items": [item]} for id in range(1, 101)], separators=(",", ":"))
+    total = 0
+    for _ in range(rounds):
+        for each in json.loads(text):
+            if each["customer"] != "":
+                total += each["id"]
+            for item in each["items"]:
+                if item["price"] > 2.0 and item["tags"][0] == "new":
+                    total += item["quantity"]
+    return total
+
+
+async def work(n):
+    return n * 3 % 7
+
+
+async def tasks(count):
+    total = 0
+    for i in range(1, count + 1):
+        total += await asyncio.create_task(work(i))
+    return total
+
+
+async def pause(n):
+    await asyncio.sleep(0)
+    return n + 1
+
+
+async def steps(count):
+    n = 0
+    while n < count:
+        n = await pause(n)
+    return n
+
+
+async def suspensions(count):
+    one, other = asyncio.create_task(steps(count)), asyncio.create_task(steps(count))
+    return await one + await other
 
 
 WORDS = "one two three four five six seven eight nine ten".split()
@@ -106,6 +262,13 @@ PROGRAMS = {
     "lists": lambda: lists(100_000),
     "nested-sums": lambda: nested_sums(200),
     "enum-trees": lambda: enum_trees(14),
+    "deep-recursion": lambda: deep_recursion(9_000, 100),
+    "enum-matching": lambda: enum_matching(500),
+    "generics": lambda: generics(200),
+    "json-encode": lambda: json_encode(20),
+    "json-decode": lambda: json_decode(20),
+    "tasks": lambda: asyncio.run(tasks(5_000)),
+    "suspensions": lambda: asyncio.run(suspensions(5_000)),
 }
 
 
@@ -115,4 +278,12 @@ def milliseconds(work):
     return (time.perf_counter() - begin) * 1000
 
 
-print(json.dumps({name: min(milliseconds(work) for _ in range(5)) for name, work in PROGRAMS.items()}))
+def main():
+    print(json.dumps({name: min(milliseconds(work) for _ in range(5)) for name, work in PROGRAMS.items()}))
+
+
+sys.setrecursionlimit(20_000)
+threading.stack_size(64 << 20)
+thread = threading.Thread(target=main)
+thread.start()
+thread.join()

@@ -11,6 +11,7 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import type { MatchedGrammar } from "../../ir/matched.ts";
 import type { Host } from "../../runtime/host.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
+import { quietHost } from "../../runtime/testing-host.ts";
 import { compiled } from "./compiled.ts";
 import { javascript } from "./javascript.ts";
 import { inTurn, median } from "./measure.ts";
@@ -28,7 +29,7 @@ const printing = (start: (host: Host) => { readonly kind: string }): string => {
     printed += Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
     return bytes.length;
   });
-  const { kind } = start({ output, readLine: () => null, interactive: false, variables: {} });
+  const { kind } = start(quietHost({ output }));
   if (kind !== "ended") throw new Error(`a benchmark ended with ${kind}`);
   return printed;
 };
@@ -55,10 +56,10 @@ const measured = async (name: string) => {
   const { bytes, runs } = await prepared(readFileSync(`${folder}/${name}.fuse`, "utf8"));
   const baseline = javascript[name]!;
   for (const [backend, run] of Object.entries(runs)) {
-    if (run().trimEnd() !== String(baseline()).trimEnd())
+    if (run().trimEnd() !== String(await baseline()).trimEnd())
       throw new Error(`${name} on ${backend} prints something else`);
   }
-  const rounds = inTurn([baseline, runs.ast, runs.vm, runs.aot], ROUNDS);
+  const rounds = await inTurn([baseline, runs.ast, runs.vm, runs.aot], ROUNDS);
   const of = (i: number) => ({
     ms: median(rounds.map((round) => round[i]!)),
     ratio: median(rounds.map((round) => round[i]! / round[0]!)),
@@ -66,10 +67,12 @@ const measured = async (name: string) => {
   return { name, bytes, javascript: of(0).ms, ast: of(1), vm: of(2), aot: of(3) };
 };
 
-/** Milliseconds and ratios to JavaScript, program by program. */
-export const running = async () => {
+/** Milliseconds and ratios to JavaScript, program by program; of all, if none is named. */
+export const running = async (wanted: readonly string[]) => {
   const names = readdirSync(folder).map((file) => file.replace(/\.fuse$/, ""));
   const all = [];
-  for (const name of names) all.push(await measured(name));
+  for (const name of names) {
+    if (wanted.length === 0 || wanted.includes(name)) all.push(await measured(name));
+  }
   return all;
 };

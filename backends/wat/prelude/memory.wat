@@ -101,8 +101,8 @@
   ;; null has no header; nobody counts who gets it, so that it comes here once in a while
   (if (i32.eqz (local.get $object))
     (then (i32.store (i32.const 0) (i32.const 0x4000_0000)) (return)))
-  ;; String, Bytes and the like have no members: this is `release`, without a call more
-  (if (i32.gt_u (i32.sub (local.get $kind) (i32.const 3)) (i32.const 5))
+  ;; String, Bytes and the like have no members (the bits are the kinds that do): this is `release`, without a call more
+  (if (i32.eqz (i32.and (i32.shr_u (i32.const 0xc1f8) (local.get $kind)) (i32.const 1)))
     (then
       (local.set $head (i32.shl (i32.load8_u offset=5 (local.get $object)) (i32.const 2)))
       (i32.store (local.get $object) (i32.load (local.get $head)))
@@ -141,6 +141,8 @@
       (block $fields
         (block $map
           (block $list
+            (if (i32.gt_u (i32.load8_u offset=4 (local.get $object)) (i32.const 13))
+              (then (return (call $drop_cell (local.get $object)))))
             (br_table $list $map $fields $fields $result $function
               (i32.sub (i32.load8_u offset=4 (local.get $object)) (i32.const 3))))
           (call $drop_slots

@@ -46,6 +46,7 @@ const moduleText = (): string =>
     ...names.filter((name) => runtimeFunctions[name].from === "host").map(importText),
     `(memory (export "memory") 1 ${PAGES})`,
     `(global $heap (export "heap") (mut i32) (i32.const ${HEAP}))`,
+    "(table funcref (elem))",
     `(data (i32.const 0) "\\00\\00\\00\\40")`,
     forFields("drop_fields", "drop_tagged"),
     forFields("dup_fields", "dup_tagged"),
@@ -70,9 +71,14 @@ export class Prelude {
 
   private hostFunction(name: RuntimeName) {
     return (...args: readonly unknown[]): unknown => {
-      if (name === "float_text") return this.text(floatText(args[0] as number));
+      if (name === "host_float_text") return this.text(floatText(args[0] as number));
+      if (name === "json_number") return this.number(args[0] as number, args[1] as number);
       throw `${name} ${args.join(" ")}`;
     };
+  }
+
+  private number(start: number, end: number): number {
+    return Number(Buffer.from(this.view.buffer, start, end - start).toString());
   }
 
   get view(): DataView {

@@ -4,9 +4,11 @@ import { type Builtin, builtins } from "../../../ir/builtins.ts";
 import { type ParameterType, UNKNOWN } from "../../../ir/types.ts";
 import { type Applied, apply, rejectTypeArgs, type Site } from "./arguments.ts";
 import { type Expr, placeOf, report } from "./context.ts";
+import { isTypedDecoding, typedDecoding } from "./typed-decoding.ts";
 
 /** A call of a built-in; the receiver of a method goes in front of the arguments. Null where they do not bind. */
 export const callBuiltin = (name: string, receiver: Expr | null, site: Site): Expr | null => {
+  if (isTypedDecoding(name, site)) return typedDecoding(site);
   const builtin = builtins[name]!;
   const given = builtin.rest ? restArguments(name, site) : boundArguments(name, builtin, site);
   if (given === null) return null;

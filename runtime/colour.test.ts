@@ -1,4 +1,4 @@
-// colour, by example.
+// Where colour is used, by example.
 
 import { test } from "uvu";
 import * as assert from "uvu/assert";
