@@ -12,6 +12,7 @@ import type { State } from "../pipeline/compiler.ts";
 import { sourceOf } from "../pipeline/source.ts";
 import { standard } from "../pipeline/standard.ts";
 import type { Host } from "../runtime/host.ts";
+import { INFO, type Log } from "../runtime/log.ts";
 import type { Outcome } from "../runtime/outcome.ts";
 import { bufferedOutput } from "../runtime/output.ts";
 import { quietHost } from "../runtime/testing-host.ts";
@@ -48,7 +49,7 @@ export const ran = (program: unknown, { name, to, run }: AnyPass, options: unkno
   return result.right;
 };
 
-/** What a run prints, and how it ends. */
+/** What a run prints and logs, and how it ends. */
 export interface Told {
   readonly outcome: Outcome;
   readonly printed: string;
@@ -61,7 +62,8 @@ export const told = (run: (host: Host) => Outcome): Told => {
     printed += Buffer.from(bytes).toString("latin1");
     return bytes.length;
   });
-  const outcome = run(quietHost({ output }));
+  const log: Log = { minimum: INFO, coloured: false, write: (line) => output.write(`${line}\n`) };
+  const outcome = run(quietHost({ output, log }));
   return { outcome, printed };
 };
 

@@ -2,7 +2,6 @@
 
 import * as t from "io-ts";
 import type { Diagnostic } from "./diagnostic.ts";
-import { document } from "./documents.ts";
 import { extend, type GrammarOf, type Language, language, leaf, many } from "./framework/language.ts";
 import { interfaces } from "./interfaces.ts";
 import { sourceText, text, word } from "./leaves.ts";
@@ -91,7 +90,7 @@ const source = language("Source", {
    */
   Module: { Module: { path: word, package: word, text: shownText } },
   /** An imported file that is no module: its text, or what a JSON file holds. */
-  Asset: { TextAsset: { path: word, text }, JsonAsset: { path: word, document } },
+  Asset: { TextAsset: { path: word, text }, JsonAsset: { path: word, text } },
 });
 export interface SourceGrammar extends GrammarOf<typeof source> {}
 /** Files as text, in loading order: the entry first. */

@@ -1,6 +1,5 @@
 // Slice: what of Typed this version can run. Written out whole, because nothing behind it depends on how the front end grew.
 
-import { document } from "./documents.ts";
 import { child, type GrammarOf, type Language, language, many, operands, opt } from "./framework/language.ts";
 import { typeParams } from "./interfaces.ts";
 import { bool, count, float, ident, integer, quoted, sourceText, text, word } from "./leaves.ts";
@@ -11,7 +10,7 @@ import { type, types } from "./types.ts";
 const slice = language("Slice", {
   Program: { Program: { modules: many("Module"), assets: many("Asset") } },
   Module: { Module: { path: word, text: sourceText, items: many("Item") } },
-  Asset: { TextAsset: { path: word, text }, JsonAsset: { path: word, document } },
+  Asset: { TextAsset: { path: word, text }, JsonAsset: { path: word, text } },
   Item: {
     Struct: { id: word, name: ident, fields: many("Field") },
     Enum: { id: word, name: ident, variants: many("Variant") },

@@ -1,7 +1,6 @@
 // Surface: the whole syntax as written (chapter 1.7), with comments; the formatter and the editor work here.
 
 import * as t from "io-ts";
-import { document } from "./documents.ts";
 import { child, type GrammarOf, type Language, language, leaf, many, opt } from "./framework/language.ts";
 import { interfaces } from "./interfaces.ts";
 import {
@@ -56,7 +55,7 @@ export const verb = oneOf("an HTTP verb", ["get", "post", "put", "patch", "delet
 const surface = language("Surface", {
   /** See `Source`. */
   Program: { Program: { modules: many("Module"), assets: many("Asset"), links, interfaces } },
-  Asset: { TextAsset: { path: word, text }, JsonAsset: { path: word, document } },
+  Asset: { TextAsset: { path: word, text }, JsonAsset: { path: word, text } },
   /**
    * `text` is the source. `spoiled` are the spans of the logical lines with a lexical diagnostic: nothing else is said
    * about them. `broken`: something could not be read, so not all that the module declares is known.

@@ -30,5 +30,5 @@ export const readBase64 = (text: string): Uint8Array | null => {
   // one place of padding leaves two bits of the last character unused, two leave four
   const unused = (1 << (2 * padding)) - 1;
   if (padding > 0 && (digitAt(trimmed, end - 1) & unused) !== 0) return null;
-  return Uint8Array.from(Buffer.from(trimmed, "base64"));
+  return new Uint8Array(Buffer.from(trimmed, "base64"));
 };

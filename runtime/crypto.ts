@@ -26,7 +26,7 @@ export const hash = (algorithm: string, data: Uint8Array): Uint8Array =>
 export const hmac = (algorithm: string, key: Uint8Array, data: Uint8Array): Uint8Array =>
   plain(createHmac(algorithmOf(algorithm), key).update(data).digest());
 
-const plain = (buffer: Buffer): Uint8Array => Uint8Array.from(buffer);
+const plain = (buffer: Buffer): Uint8Array => new Uint8Array(buffer);
 
 /** Whether both are equal, in a time that their contents have no part in. */
 export const constantTimeEqual = (a: Uint8Array, b: Uint8Array): boolean =>

@@ -1,6 +1,6 @@
 // What a running program needs from the world outside: one narrow interface for all backends.
 
-import { randomBytes } from "node:crypto";
+import { randomFillSync } from "node:crypto";
 import { isatty } from "node:tty";
 import { Failure } from "./failures.ts";
 import type { Flags } from "./flags.ts";
@@ -47,7 +47,7 @@ export const processHost = (variables: Variables, { flags, coloured }: Invocatio
     coloured,
     write: writeStandardError,
   },
-  randomBytes: (count) => Uint8Array.from(randomBytes(count)),
+  randomBytes: (count) => randomFillSync(new Uint8Array(count)),
   now: Date.now,
   timer: systemTimer,
   variables,

@@ -1,6 +1,7 @@
 // A cursor over one JSON text, for the readers of types: each operation reads one token or says that it cannot. What a
 // reader is not made for is no error here; then the text is decoded in the slow way, which says what is wrong.
 
+import { int } from "./int.ts";
 import { JSON_DEPTH } from "./json.ts";
 import { JsonFault, JsonTokens } from "./json-tokens.ts";
 import { Float, type Int } from "./values.ts";
@@ -13,6 +14,13 @@ const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
 const OPEN_MAP = 0x7b;
 const CLOSE_MAP = 0x7d;
+
+const INT = /-?(?:0|[1-9]\d{0,17})(?![\d.eE])/y;
+/** Ints so long are safe. */
+const SAFE_LENGTH = 15;
+
+/** So many values may be inside each other, each of which is skipped before it is read. */
+const MOST_SKIPPING = 8;
 
 /** Numbers and words, and colons. */
 const OTHER = /[^",[\]{}]+/y;
@@ -43,12 +51,15 @@ export class JsonScan {
   private first = false;
   private failed = false;
   private isDataFirst = false;
+  /** So many enum values are entered whose payload stands in front. */
+  private skipping = 0;
 
   begin(text: string): undefined {
     this.tokens = new JsonTokens(text);
     this.depth = 0;
     this.first = false;
     this.failed = false;
+    this.skipping = 0;
   }
 
   /** Whether the text ends here, and nothing was wrong. */
@@ -145,9 +156,17 @@ export class JsonScan {
     return true;
   }
 
+  /** An Int of at most 18 digits, without point and exponent. */
   int(): Int | null {
-    const number = this.number();
-    return number instanceof Float ? null : number;
+    const { tokens } = this;
+    tokens.next();
+    INT.lastIndex = tokens.at;
+    const match = INT.exec(tokens.text);
+    if (match === null) return null;
+    tokens.at = INT.lastIndex;
+    const [digits] = match;
+    // `+ 0` turns -0 into 0
+    return digits.length <= SAFE_LENGTH ? Number(digits) + 0 : int(BigInt(digits));
   }
 
   float(): Float | null {
@@ -171,12 +190,16 @@ export class JsonScan {
     const key = this.field("type data");
     const data = tokens.at;
     this.isDataFirst = key === 1;
-    // the value of `type` is looked for behind that of `data`
-    if (key !== 0 && !(key === 1 && this.skip() && this.comesNext("type"))) return -1;
+    if (key < 0 || (key === 1 && !this.typeBehindData())) return -1;
     const variant = positionsOf(names).get(this.word() ?? "") ?? -1;
     if (key === 1) tokens.at = data;
     else if (tokens.next() === COMMA && !this.comesNext("data")) return -1;
     return variant;
+  }
+
+  /** Goes to the value of `type`, which stands behind that of `data`; not where that would be done again and again. */
+  private typeBehindData(): boolean {
+    return ++this.skipping <= MOST_SKIPPING && this.skip() && this.comesNext("type");
   }
 
   /** Whether D stood in front of V. */
@@ -211,7 +234,10 @@ export class JsonScan {
 
   /** Leaves an enum value behind D; with `dataFirst`, V still follows. */
   leave(dataFirst: boolean): boolean {
-    if (dataFirst && !(this.comesNext("type") && this.word() !== null)) return false;
+    if (dataFirst) {
+      this.skipping--;
+      if (!this.comesNext("type") || this.word() === null) return false;
+    }
     if (!this.reads(CLOSE_MAP)) return false;
     this.depth--;
     return true;

@@ -86,7 +86,7 @@ export class Memory {
 
   /** A copy of what a Bytes value holds. */
   octets(object: number): Uint8Array {
-    return Uint8Array.from(this.buffer.subarray(...this.content(object)));
+    return new Uint8Array(this.buffer.subarray(...this.content(object)));
   }
 
   private content(object: number): readonly [start: number, end: number] {

@@ -1,5 +1,6 @@
 // JSON: values as text, and text as values of unknown type or of one that is asked for.
 
+import { documentFor } from "./documents.ts";
 import { type Choices, expression } from "./expressions.ts";
 import { hasJson, hasTypedJson } from "./features.ts";
 import type { Place } from "./place.ts";
@@ -60,6 +61,11 @@ export const typed = (at: Place, type: Type & { readonly kind: "Result" }, size:
   const fits = type.errors.some((error) => error.kind === "Struct" && error.name === "Validation");
   if (!fits || !hasTypedJson()) return [];
   const { dice } = at.world;
-  const text = (): Tree => (dice.chance(30) ? someDocument(at) : encoded(at, type.of, size - 1));
-  return [[6, () => template(textOfType(type))`json.decode<${textOfType(type.of)}>(${text()})`]];
+  const texts: readonly (readonly [number, () => Tree])[] = [
+    [1, () => someDocument(at)],
+    [3, () => encoded(at, type.of, size - 1)],
+    [6, () => tree("String", quoted(documentFor(at.world, type.of)))],
+  ];
+  const text = (): Tree => dice.weighted(texts)();
+  return [[8, () => template(textOfType(type))`json.decode<${textOfType(type.of)}>(${text()})`]];
 };

@@ -5,10 +5,12 @@ import type { ValuesGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { defaultId } from "../../ir/mono.ts";
 import type { Local } from "../../ir/symbols.ts";
-import { enumeration, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
+import { enumeration, list, STRING, type Type, UNIT, UNKNOWN } from "../../ir/types.ts";
 import { asUnknown, fail, functionOf, giveBack, param, text, use } from "./build.ts";
 import { builtinCalls } from "./builtin-calls.ts";
 import type { Demand } from "./demand.ts";
+import { derivedFunction } from "./derived-function.ts";
+import { logListed } from "./log-calls.ts";
 import type { EnumDecl, Variant } from "./tables.ts";
 import type { Callable, Fn } from "./value-functions.ts";
 
@@ -41,9 +43,17 @@ const noCall = (name: string) => (): Expr => fail("runtime_type_error", text(`ca
 
 const localOf = (name: string, id: number): Local => ({ name, id, kind: "param" });
 
+/** `log` has a use for every argument. */
+const askLog = (id: string, path: string, made: Demand<Fn>): Callable => {
+  const signature = { id, name: "log", path, params: [["values", list(UNKNOWN)]] as const, result: UNIT };
+  made.ask(id, () => derivedFunction(signature, (frame, values) => logListed(values!, frame)));
+  return { ...signature, label: id, params: [], rest: "listed", captured: null };
+};
+
 /** The function of a built-in; sees to it that it and those of its defaults exist. `print` drops what is too much. */
 export const askBuiltin = (name: string, path: string, made: Demand<Fn>): Callable => {
   const id = `<builtin ${name}>`;
+  if (name === "log") return askLog(id, path, made);
   const given = parametersOf(name);
   const locals = given.map((each, i) => localOf(each.name, i));
   const params = given.map((each, i) => param(locals[i]!, each.type));
@@ -66,7 +76,7 @@ export const askBuiltin = (name: string, path: string, made: Demand<Fn>): Callab
     return { id: asked, takes: i };
   });
   return {
-    ...{ id, name, label: id, path, result, rest: name === "print" },
+    ...{ id, name, label: id, path, result, rest: name === "print" ? "unused" : "refused" },
     params: given.map(({ name, type }, i) => ({ name, type, default: defaults[i]! })),
     captured: null,
   };
@@ -89,5 +99,5 @@ export const askVariant = (owner: EnumDecl, variant: Variant, path: string, made
       ...{ result, locals: locals.length, statements: [giveBack(value)] },
     });
   });
-  return { id, name, label: `<enum ${name}>`, path, params, result, rest: false, captured: null };
+  return { id, name, label: `<enum ${name}>`, path, params, result, rest: "refused", captured: null };
 };

@@ -41,7 +41,10 @@ export interface Parameter {
   readonly default: Default | null;
 }
 
-/** A function that is used as a value. `rest`: arguments beyond the parameters are allowed, and not used. */
+/**
+ * A function that is used as a value. `rest` says of arguments beyond the parameters that they are too many, or that
+ * they are evaluated for nothing, or that the function, which has no parameters then, takes a list of them.
+ */
 export interface Callable {
   readonly id: string;
   /** The type of what the value captures, which the function takes before its parameters; null if it does not. */
@@ -52,7 +55,7 @@ export interface Callable {
   readonly path: string;
   readonly params: readonly Parameter[];
   readonly result: Type;
-  readonly rest: boolean;
+  readonly rest: "refused" | "unused" | "listed";
 }
 
 const ENTRY = ".entry(";
@@ -92,13 +95,16 @@ const before = (value: Use, { captured }: Callable, id: number) => {
   return { leading: [receiver], statements: [read as Stmt] };
 };
 
+const NO_ITEMS: Expr = { kind: "List", at: 0, type: list(UNKNOWN), items: [] };
+
 const defaultOf = ({ type, default: given }: Parameter, left: readonly Use[]): Expr =>
   call<Expr>(given!.id, type, left.slice(left.length - given!.takes));
 
 /** Takes the value and the first `given` arguments; defaults are evaluated in order (03, 7.1). */
 const entryOf = (callable: Callable, type: Type, given: number): Fn => {
-  const { id, name, path, params, result } = callable;
+  const { id, name, path, params, result, rest } = callable;
   const values = params.map((each, i) => use(localOf(each.name, i), each.type));
+  const listed: readonly Expr[] = rest === "listed" ? [NO_ITEMS] : [];
   const value = use(localOf("function", params.length), type);
   const { leading, statements } = before(value, callable, params.length + 1);
   const byDefault = params.slice(given).map((each, i): Stmt => {
@@ -110,18 +116,23 @@ const entryOf = (callable: Callable, type: Type, given: number): Fn => {
     ...{ id: `${led(id, callable)}${suffix}`, name: `${led(name, callable)}${suffix}`, path, result },
     params: [value, ...values.slice(0, given)].map((each) => param(each.local, each.type)),
     locals: params.length + 1 + leading.length,
-    statements: [...statements, ...byDefault, giveBack(call<Expr>(id, result, [...leading, ...values]))],
+    statements: [
+      ...statements,
+      ...byDefault,
+      giveBack(call<Expr>(id, result, [...leading, ...values, ...listed])),
+    ],
   });
 };
 
 /** Takes the value and a list; tests the number of arguments, then each enters the type of its parameter (03, 8.4), then as above. */
 const dynamicOf = (callable: Callable, type: Type): Fn => {
-  const { id, name, path, params, result } = callable;
+  const { id, name, path, params, result, rest } = callable;
   const args = use(localOf("arguments", params.length), list(UNKNOWN));
   const count = use(localOf("count", params.length + 1), INT);
   const value = use(localOf("function", params.length + 2), type);
   const { leading, statements } = before(value, callable, params.length + 3);
   const values = params.map((each, i) => use(localOf(each.name, i), each.type));
+  const listed: readonly Expr[] = rest === "listed" ? [args] : [];
   const bound = params.map((each, i): Stmt => {
     const { type } = each;
     const given = entered(prim("list.get", UNKNOWN, [args, int(BigInt(i))]), type);
@@ -145,7 +156,7 @@ const dynamicOf = (callable: Callable, type: Type): Fn => {
       ...countTests(callable, count),
       ...statements,
       ...bound,
-      giveBack(asUnknown(call<Expr>(id, result, [...leading, ...values]))),
+      giveBack(asUnknown(call<Expr>(id, result, [...leading, ...values, ...listed]))),
     ],
   });
 };
@@ -161,8 +172,8 @@ const countTests = ({ label, params, rest }: Callable, count: Expr): readonly St
   const message = prim("text.concat", STRING, [takes, prim("int.text", STRING, [count])]);
   const least = needed(params);
   const tooFew = least > 0 ? [compared("int.lt", count, least)] : [];
-  const tooMany = rest ? [] : [compared("int.gt", count, params.length)];
-  const exact = !rest && least === params.length;
+  const tooMany = rest === "refused" ? [compared("int.gt", count, params.length)] : [];
+  const exact = rest === "refused" && least === params.length;
   const tests = exact ? [compared("int.ne", count, least)] : [...tooFew, ...tooMany];
   return tests.map((wrong) =>
     when<Expr, Stmt>(wrong, [perform(fail<Expr>("runtime_invalid_arguments", message))]),

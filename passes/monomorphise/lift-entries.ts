@@ -9,7 +9,7 @@ import { defaultId, type EntryKind, Lifted, type LiftedGrammar } from "../../ir/
 import { Slice, type SliceGrammar } from "../../ir/slice.ts";
 import { declarationId } from "../../ir/symbols.ts";
 import { type Type, UNIT } from "../../ir/types.ts";
-import { assetFunctions, assetId } from "./assets.ts";
+import { assetFunction, assetId } from "./assets.ts";
 import { entryBody, testReturn } from "./entry-body.ts";
 
 type Module = NodeOf<SliceGrammar, "Module">;
@@ -37,7 +37,7 @@ const body = rewrite<SliceGrammar, LiftedGrammar>(Slice, Lifted, {
     Program: ({ at, modules, assets }, to) => {
       const lifting: Lifting = { types: [], impls: [], functions: [], entries: [] };
       for (const module of modules) liftModule(module, module === modules[0], to, lifting);
-      lifting.functions.push(...assets.flatMap((asset) => assetFunctions(asset, modules[0]!.path)));
+      lifting.functions.push(...assets.map((asset) => assetFunction(asset, modules[0]!.path)));
       const sources = modules.map(({ at, path, text }) => ({ kind: "Source" as const, at, path, text }));
       return { kind: "Program", at, sources, ...lifting };
     },

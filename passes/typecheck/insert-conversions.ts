@@ -2,9 +2,9 @@
 //
 // The places, and their types:
 // - `let`, `var`: the annotation; an assignment: what is stored there (the indices of its path: Int, the map's key);
-// - an argument: the parameter, with the type arguments of the call put in (of a built-in, where `_` is untyped, and of a
-//   value of unknown type: `_`); a payload value: the variant's; a default: the parameter; a receiver: without refinement
-//   and box;
+// - an argument: the parameter, with the type arguments of the call put in (of a built-in, where `_` is untyped, and which
+//   tests what is of unknown type itself; of a value of unknown type: `_`); a payload value: the variant's; a default: the
+//   parameter; a receiver: without refinement and box;
 // - the value of `return` (and of a body's end): the result, but anything in entries; in a task what the task gives;
 // - an item, key or value of a literal: what the literal's type says;
 // - a condition, an operand of `and`, `or`, `!`: Bool; an operand of `??`: the type of the whole, as an option if it is one;

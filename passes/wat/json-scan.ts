@@ -2,7 +2,8 @@
 
 import type { RuntimeName } from "../../ir/wat-runtime.ts";
 import { block, choose, get, type Instr, i32, i64, load, op, opWith, set } from "./code.ts";
-import { type Family, type Operation, single } from "./operation.ts";
+import type { Context } from "./context.ts";
+import { type Family, type Operation, type Prim, single } from "./operation.ts";
 
 /** A function of the run-time part, with the operands. */
 const runtime =
@@ -29,23 +30,36 @@ const stands = (bytes: Buffer, address: Instr, from = 0): Instr => {
   return choose("i32", equal, [stands(bytes, address, from + WORD)], [i32(0)]);
 };
 
-/** Which of the names (a literal) stands in quotes at the address that a function gives; -1 if none does. */
-const nameAt =
-  (name: "scan_key" | "scan_variant"): Operation =>
-  (context, _, { args: [names] }) => {
-    if (names?.kind !== "Text") throw new Error("the names of fields and variants are literals");
-    const address = context.kept(context.runtime(name), "i32", "name");
-    const found = context.temporary("i64", "found");
-    const label = context.label("named");
-    const tests = names.value
-      .split(" ")
-      .flatMap((each, i) => [
-        set(found, i64(BigInt(i))),
-        opWith("br_if", [`$${label}`], stands(Buffer.from(`"${each}"`), address)),
-      ]);
-    context.emit(block(label, [...tests, set(found, i64(-1n))]));
-    return [get(found)];
-  };
+/** Which of the names (a literal) stands in quotes at an address, and its length with the quotes; -1 and 0 if none does. */
+const nameAt = (context: Context, { args: [names] }: Prim, address: Instr) => {
+  if (names?.kind !== "Text") throw new Error("the names of fields and variants are literals");
+  const found = context.temporary("i64", "found");
+  const length = context.temporary("i32", "length");
+  const label = context.label("named");
+  const tests = names.value.split(" ").flatMap((each, i) => {
+    const bytes = Buffer.from(`"${each}"`);
+    const isThis = stands(bytes, address);
+    return [
+      ...[set(found, i64(BigInt(i))), set(length, i32(bytes.length))],
+      opWith("br_if", [`$${label}`], isThis),
+    ];
+  });
+  context.emit(block(label, [...tests, set(found, i64(-1n)), set(length, i32(0))]));
+  return { found: get(found), length: get(length) };
+};
+
+/** A key is read with its colon. */
+const field: Operation = (context, _, node) => {
+  const address = context.kept(context.runtime("scan_next"), "i32", "key");
+  const { found, length } = nameAt(context, node, address);
+  context.run("scan_colon", op("i32.add", address, length));
+  return [found];
+};
+
+const variant: Operation = (context, _, node) => {
+  const address = context.kept(context.runtime("scan_variant"), "i32", "variant");
+  return [nameAt(context, node, address).found];
+};
 
 export const scan: Family<"scan"> = {
   "scan.begin": (context, args) => {
@@ -61,14 +75,14 @@ export const scan: Family<"scan"> = {
   "scan.map": at("scan_enter", "{"),
   "scan.item": at("scan_more", "]"),
   "scan.entry": at("scan_more", "}"),
-  "scan.field": nameAt("scan_key"),
+  "scan.field": field,
   "scan.name": runtime("scan_name"),
   "scan.null": runtime("scan_null"),
   "scan.bool": runtime("scan_bool"),
   "scan.int": runtime("scan_int"),
   "scan.float": runtime("scan_float"),
   "scan.text": runtime("scan_text"),
-  "scan.variant": nameAt("scan_variant"),
+  "scan.variant": variant,
   "scan.data_first": runtime("scan_data_first"),
   "scan.leave": runtime("scan_leave"),
 };

@@ -1,6 +1,5 @@
 // What a check of each module takes from files, as digests.
 
-import { document } from "../../ir/documents.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { SourceGrammar } from "../../ir/layout.ts";
 import type { Link } from "../../ir/links.ts";
@@ -21,12 +20,7 @@ const linksByModule = ({ links }: SourceProgram): ReadonlyMap<string, readonly L
 
 /** The inputs of all modules, by path. The content of an asset counts as part of each import of it. */
 export const inputsOf = (program: SourceProgram): ReadonlyMap<string, Inputs> => {
-  const assets = new Map(
-    program.assets.map((asset) => [
-      asset.path,
-      digest(JSON.stringify(asset.kind === "TextAsset" ? asset.text : document.codec.encode(asset.document))),
-    ]),
-  );
+  const assets = new Map(program.assets.map(({ path, text }) => [path, digest(text)]));
   const links = linksByModule(program);
   const leads = ({ written, target }: Link) => [
     written,

@@ -105,10 +105,10 @@ test("assets are read as text, and JSON is looked at", () => {
   assert.equal(targets(texts), ["a.md", "b.json", "FUSE_ASSET_JSON_INVALID"]);
   const { program, sources } = loaded(filesOf(texts));
   assert.equal(
-    program.assets.map((asset) => [asset.path, asset.kind === "TextAsset" ? asset.text : asset.document]),
+    program.assets.map(({ kind, path, text }) => [kind, path, text]),
     [
-      ["a.md", "# Text\r\n"],
-      ["b.json", [1n]],
+      ["TextAsset", "a.md", "# Text\r\n"],
+      ["JsonAsset", "b.json", "[1]"],
     ],
   );
   assert.is(sources.get("c.json"), "[1,]");

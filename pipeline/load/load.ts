@@ -3,14 +3,12 @@
 import { dirname, relative } from "node:path";
 import { type Either, isLeft, left, right } from "fp-ts/Either";
 import { type Diagnostic, error } from "../../ir/diagnostic.ts";
-import type { Document } from "../../ir/documents.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { span } from "../../ir/framework/span.ts";
 import type { SourceGrammar } from "../../ir/layout.ts";
 import type { Link, LinkTarget } from "../../ir/links.ts";
 import { STD_ERROR } from "../../ir/symbols.ts";
 import { parseJson } from "../../runtime/json.ts";
-import { Dict, Float, List, type Value } from "../../runtime/values.ts";
 import { type Dependencies, dependenciesOf } from "./dependencies.ts";
 import { type Files, manifestFinder, type Unreadable } from "./files.ts";
 import { type ResolvedPath, resolvePath } from "./resolve-path.ts";
@@ -41,15 +39,6 @@ const textOf = (bytes: Uint8Array): string | null => {
   } catch {
     return null;
   }
-};
-
-/** A value that was read from JSON, as data of the program. */
-const documentOf = (value: Value): Document => {
-  if (value instanceof List) return value.items.map(documentOf);
-  if (value instanceof Dict)
-    return { entries: value.keys.map((key, i) => [key, documentOf(value.values[i])] as const) };
-  if (value instanceof Float) return value.value;
-  return typeof value === "number" ? BigInt(value) : (value as null | boolean | string | bigint);
 };
 
 const failed = (
@@ -190,7 +179,7 @@ class Loader {
     const json = parseJson(text);
     if (isLeft(json))
       return failed("FUSE_ASSET_JSON_INVALID", `${path} is not JSON: ${json.left.message}`, "asset", path);
-    this.assets.push({ kind: "JsonAsset", at: span(0, text.length), path, document: documentOf(json.right) });
+    this.assets.push({ kind: "JsonAsset", at: span(0, text.length), path, text });
     return { kind: "asset", path };
   }
 }

@@ -12,7 +12,11 @@
 ;; In the enum value that was entered last, the payload stands in front of the variant.
 (global $scan_is_data_first (mut i32) (i32.const 0))
 
+;; So many enum values are entered whose payload stands in front: each is skipped before it is read.
+(global $scan_skipping (mut i32) (i32.const 0))
+
 (func $scan_begin (param $text i32)
+  (global.set $scan_skipping (i32.const 0))
   (global.set $scan_source (call $json_source (local.get $text)))
   (global.set $json_at (i32.add (global.get $scan_source) (i32.const 16)))
   (global.set $json_levels (i32.const 0))
@@ -106,11 +110,14 @@
 (func $scan_key (result i32)
   (local $start i32)
   (local.set $start (call $scan_word))
-  (if (i32.eq (i32.load8_u (global.get $json_at)) (i32.const 58))
-    (then
-      (global.set $json_at (i32.add (global.get $json_at) (i32.const 1)))
-      (return (local.get $start))))
   (select (local.get $start) (i32.const 0) (call $scan_reads (i32.const 58))))
+
+;; Reads a colon; where none comes, nothing that is read next fits.
+(func $scan_colon (param $at i32)
+  (global.set $json_at (i32.add (local.get $at) (i32.const 1)))
+  (if (i32.eq (i32.load8_u (local.get $at)) (i32.const 58)) (then (return)))
+  (global.set $json_at (local.get $at))
+  (if (i32.eqz (call $scan_reads (i32.const 58))) (then (call $scan_refuse))))
 
 ;; The next key as a String; 0 if there is none.
 (func $scan_name (result i32)
@@ -205,6 +212,9 @@
   (global.set $scan_is_data_first (call $is_data (local.get $key)))
   (if (global.get $scan_is_data_first)
     (then
+      ;; not where that would be done again and again
+      (global.set $scan_skipping (i32.add (global.get $scan_skipping) (i32.const 1)))
+      (if (i32.gt_u (global.get $scan_skipping) (i32.const 8)) (then (return (i32.const 0))))
       (if (i32.eqz (call $scan_skip)) (then (return (i32.const 0))))
       (if (i32.eqz (call $scan_reads (i32.const 44))) (then (return (i32.const 0))))
       (local.set $key (call $scan_key))))
@@ -277,6 +287,7 @@
 (func $scan_leave (param $data_first i32) (result i32)
   (if (local.get $data_first)
     (then
+      (global.set $scan_skipping (i32.sub (global.get $scan_skipping) (i32.const 1)))
       (if (i32.eqz (call $scan_reads (i32.const 44))) (then (return (i32.const 0))))
       (if (i32.eqz (call $is_type (call $scan_key))) (then (return (i32.const 0))))
       (if (i32.eqz (call $scan_word)) (then (return (i32.const 0))))))

@@ -5,6 +5,7 @@ import type { NodeOf } from "../../../ir/framework/language.ts";
 import { substitute, substitution } from "../../../ir/substitution.ts";
 import type { InferredGrammar, TypedGrammar } from "../../../ir/typed.ts";
 import { plain, QUERY, type Type, UNKNOWN } from "../../../ir/types.ts";
+import { isUnknown } from "../../compatibility.ts";
 import type { Context, ConversionOf, Expr, Inferred, InferredForm, To } from "./context.ts";
 import { into, operand } from "./places.ts";
 
@@ -30,7 +31,8 @@ export const calls: ConversionOf<"Expr", Call | Receiving> = {
     return { ...n, receiver, args: boundArgs(memberParamsOf(n, context), n.args, to, context) };
   },
   CallBuiltin: (n, to, context) => {
-    const args = intoAll(builtinPlaces(n.name), n.args, to, context);
+    const types = builtinPlaces(n.name);
+    const args = n.args.map((arg, i) => argumentInto(types[i] ?? UNKNOWN, to.Expr(arg, context)));
     return { kind: "CallBuiltin", at: n.at, type: n.type, name: n.name, args };
   },
   CallValue: (n, to, context) => {
@@ -82,6 +84,9 @@ const builtinPlaces = (name: string): readonly Type[] => {
   const params = builtin.params.map(({ type }) => type);
   return name.startsWith("query.") ? [QUERY, ...params] : params;
 };
+
+/** An argument of unknown type is tested by the built-in, with a failure of its own (03, 8.4). */
+const argumentInto = (type: Type, value: Expr): Expr => (isUnknown(value.type) ? value : into(type, value));
 
 type BoundArg = NodeOf<InferredGrammar, "BoundArg">;
 

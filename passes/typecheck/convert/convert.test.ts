@@ -112,7 +112,7 @@ test("a query is the first argument of its methods", () => {
   };
   contains(
     app(where),
-    "(Local q#0 :query) (Local c#0 :String) (Convert :String (Local op#0 :_)) (Convert :_ (Local n#0 :Int))",
+    "(Local q#0 :query) (Local c#0 :String) (Local op#0 :_) (Convert :_ (Local n#0 :Int))",
   );
 });
 
