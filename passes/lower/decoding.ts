@@ -3,13 +3,14 @@
 // A decoder gives the value, or a `Validation` of all its problems, whose paths begin at the value: who asks for it puts
 // his own step in front of them. So paths cost nothing where nothing is wrong.
 
-import type { DecodedGrammar } from "../../ir/derived.ts";
+import type { DecodedGrammar, StructuresGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { BOOL, INT, list, option, result, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
 import { type Frame, fresh, freshVar } from "../fresh.ts";
 import { assign, call, giveBack, int, letBe, not, prim, text, use, when } from "./build.ts";
 import type { Demand } from "./demand.ts";
 import { type Argument, counting, derivedFunction } from "./derived-function.ts";
+import { readFast } from "./readers.ts";
 import { VALIDATION, VALIDATION_FIELD, VALIDATION_FIELD_ID, VALIDATION_ID } from "./std-error.ts";
 import type { Tables } from "./tables.ts";
 
@@ -20,7 +21,7 @@ export type Fn = NodeOf<DecodedGrammar, "Function">;
 export interface Context {
   readonly tables: Tables;
   /** The functions of the program, among them those that give defaults. */
-  readonly functions: ReadonlyMap<string, { readonly result: Type }>;
+  readonly functions: ReadonlyMap<string, Pick<NodeOf<StructuresGrammar, "Function">, "result" | "body">>;
   readonly made: Demand<Fn>;
   /** The id of the function that decodes a type; it is made. */
   readonly decoder: (type: Type) => string;
@@ -204,6 +205,7 @@ export const textDecoder = (type: Type, id: string, context: Context): Fn =>
       const { bound, problems } = newProblems(frame);
       const said = prim("option.get", STRING, [fault]);
       return [
+        ...readFast(type, { source: source!, frame, context }, (value) => accept(type, value)),
         letBe(fault.local, prim("json.fault", MAYBE_TEXT, [source!])),
         when<Expr, Stmt>(not(prim("option.is_none", BOOL, [fault])), [
           reject(type, call(PROBLEM, VALIDATION, [root!, code!, said])),

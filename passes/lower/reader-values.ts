@@ -1,6 +1,6 @@
 // What readers of types do with a value: read it, test what its type demands, and keep it till all members are there.
 
-import type { ValidatedGrammar } from "../../ir/derived.ts";
+import type { DecodedGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { PrimitiveName } from "../../ir/primitives.ts";
 import { BOOL, option, type Type, type TypeOf, UNIT } from "../../ir/types.ts";
@@ -21,8 +21,8 @@ import {
 } from "./build.ts";
 import { constraintOf } from "./constraints.ts";
 
-export type Expr = NodeOf<ValidatedGrammar, "Expr">;
-export type Stmt = NodeOf<ValidatedGrammar, "Stmt">;
+export type Expr = NodeOf<DecodedGrammar, "Expr">;
+export type Stmt = NodeOf<DecodedGrammar, "Stmt">;
 
 /** What the body of a reader is made with. */
 export interface Site {

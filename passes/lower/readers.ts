@@ -3,10 +3,10 @@
 // decides, which knows all rules and says what is wrong: speed and the rules of problems never meet in one function.
 // That a key's last value counts needs no rule: it is stored last.
 
-import type { ValidatedGrammar } from "../../ir/derived.ts";
+import type { DecodedGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { BOOL, INT, option, STRING, type Type, type TypeOf, UNIT } from "../../ir/types.ts";
-import { fresh, freshVar } from "../fresh.ts";
+import { type Frame, fresh, freshVar } from "../fresh.ts";
 import {
   and,
   assign,
@@ -24,7 +24,7 @@ import {
   when,
 } from "./build.ts";
 import type { Demand } from "./demand.ts";
-import { derivedFunction, pathOf } from "./derived-function.ts";
+import { type Argument, derivedFunction, pathOf } from "./derived-function.ts";
 import { isReadable } from "./readable.ts";
 import { byDefault, type Defaults } from "./reader-defaults.ts";
 import {
@@ -49,11 +49,11 @@ import {
 } from "./reader-values.ts";
 import type { EnumDecl, StructDecl, Tables, Variant } from "./tables.ts";
 
-export type Fn = NodeOf<ValidatedGrammar, "Function">;
+export type Fn = NodeOf<DecodedGrammar, "Function">;
 
 export interface Context {
   readonly tables: Tables;
-  readonly made: Demand<Fn>;
+  readonly made: Pick<Demand<Fn>, "ask">;
   /** The functions of the program, among them those that give defaults. */
   readonly functions: Defaults;
   readonly path: string;
@@ -78,6 +78,30 @@ export const askReader = (type: Type, context: Context): string | null => {
       ];
     }),
   );
+};
+
+/** A text that is to be read, in a function under way. */
+interface Source {
+  readonly source: Argument;
+  readonly frame: Frame;
+  readonly context: Context;
+}
+
+/** Statements that read a value of the type and give what is done with it; they do nothing if the text is not plain. */
+export const readFast = (
+  type: Type,
+  { source, frame, context }: Source,
+  accepted: (value: Expr) => Stmt,
+): readonly Stmt[] => {
+  const reader = askReader(type, context);
+  if (reader === null) return [];
+  const found = use(fresh(frame, "read"), option(type));
+  return [
+    letBe<Expr>(found.local, call(reader, option(type), [source])),
+    when<Expr, Stmt>(not(prim("option.is_none", BOOL, [found])), [
+      accepted(prim("option.get", type, [found])),
+    ]),
+  ];
 };
 
 /** The reader of the value that comes next. */

@@ -23,8 +23,8 @@ export const mayFail = (node: Expr): boolean => {
   return node.kind === "Prim" && (primitiveOf(node).fails.length > 0 || primitiveOf(node).effect);
 };
 
-/** Whether nobody can tell that it was evaluated but by its value. */
-export const isPure = (node: Expr): boolean => !mayFail(node);
+/** Whether nobody can tell that it was evaluated but by its value. A task does what it does, awaited or not. */
+export const isPure = (node: Expr): boolean => !mayFail(node) && node.kind !== "Spawn";
 
 /** Whether it never gives a value. */
 export const neverEnds = (node: { readonly kind: string; readonly op?: string }): boolean =>

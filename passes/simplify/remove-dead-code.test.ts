@@ -34,6 +34,18 @@ test("what is never reached goes", () => {
   assert.equal(body(...lines), ["(Block [(Return (Local n#0 :Int))])"]);
 });
 
+test("a task that nobody can await any more stays", () => {
+  const lines = [
+    "fn f(n: Int) -> Int:",
+    "  let t = spawn:",
+    "    n",
+    "  return n",
+    "  let v = await t",
+    "  return 1",
+  ];
+  assert.ok(body(...lines).some((line) => line.includes("Spawn")));
+});
+
 test("a loop that has no round goes", () => {
   const lines = ["fn f(n: Int) -> Int:", "  while false:", "    print(n)", "  return n"];
   assert.equal(body(...lines), ["(Block [(Return (Local n#0 :Int))])"]);
