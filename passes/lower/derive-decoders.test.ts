@@ -5,15 +5,14 @@ import * as assert from "uvu/assert";
 import { printed } from "./testing.ts";
 
 const source = [
-  'import { Validation } from "std.Error"',
   "type T:",
   "  name: String(1..3)",
   "  count: Int = 2",
   "  more: List<T>",
-  "fn f(text: String) -> T!Validation:",
-  "  return json.decode<T>(text)",
+  "fn f(text: String):",
+  "  print(json.decode<T>(text))",
   'app "a":',
-  '  print(f("{}"))',
+  '  f("{}")',
 ];
 const body = (name: string): string => printed("derive-decoders", name, ...source).replace(/\s+/g, " ");
 
@@ -40,7 +39,7 @@ test("fields are decoded in the order of their declaration, then unknown keys ar
 });
 
 test("what is refined is decoded as its base, then validated where it stands", () => {
-  assert.match(body("decode<String(...)>"), /\(Validate :String\(\.\.\.\) ""/);
+  assert.match(body("decode<String(...)>"), /\(Validate .*:String\(\.\.\.\)/);
 });
 
 test.run();

@@ -20,6 +20,7 @@ import {
   when,
 } from "./build.ts";
 import { constraintOf } from "./constraints.ts";
+import type { Argument } from "./derived-function.ts";
 
 export type Expr = NodeOf<DecodedGrammar, "Expr">;
 export type Stmt = NodeOf<DecodedGrammar, "Stmt">;
@@ -99,7 +100,7 @@ const refined = (type: TypeOf<"Refined">, value: Expr, site: Site, store: Store)
 };
 
 /** The tests of a refined type's own constraints. */
-export const tested = ({ constraints }: TypeOf<"Refined">, held: Expr, site: Site): readonly Stmt[] =>
+export const tested = ({ constraints }: TypeOf<"Refined">, held: Argument, site: Site): readonly Stmt[] =>
   constraints.map((each) => refuseUnless(constraintOf(each, held, NO_PREDICATES).holds, site));
 
 const NO_PREDICATES: ReadonlyMap<string, Type> = new Map();
@@ -123,7 +124,7 @@ const textWith = (holds: (known: Expr) => Expr, type: Type, site: Site, store: S
 /** A variable that holds a member once it was read: null before that. */
 export interface Place {
   readonly type: Type;
-  readonly held: ReturnType<typeof use>;
+  readonly held: Argument;
 }
 
 export const placeFor = (name: string, type: Type, { frame }: Site): Place => ({

@@ -177,7 +177,7 @@ type Field = StructDecl["fields"][number];
 /** A field under way; `seen` is there where null does not say that it is absent, and that matters. */
 interface Member extends Place {
   readonly field: Field;
-  readonly seen: ReturnType<typeof use> | null;
+  readonly seen: Argument | null;
 }
 
 const memberOf = (field: Field, site: Site): Member => {
@@ -218,7 +218,7 @@ const readField = (members: readonly Member[], site: Site): readonly Stmt[] => {
 
 const isNumber = (value: Expr, number: number): Expr => prim("int.eq", BOOL, [value, int(BigInt(number))]);
 
-const mark = ({ local }: ReturnType<typeof use>, as: "seen" | "unseen"): Stmt =>
+const mark = ({ local }: Argument, as: "seen" | "unseen"): Stmt =>
   as === "seen" ? assign<Expr>(local, bool(true)) : letBe<Expr>(local, bool(false));
 
 const readMember = (member: Member, site: Site): readonly Stmt[] => [
