@@ -1,8 +1,6 @@
-// Readers of types on all backends: what they give for plain texts, and that they agree on any text and leave nothing.
+// Readers of types on all backends: what they give for plain texts, and which they leave to the decoder.
 // A pass of the test gives functions named `read_…` the reader of their result's type.
 
-import fc from "fast-check";
-import { isRight } from "fp-ts/Either";
 import { right } from "fp-ts/These";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
@@ -18,7 +16,6 @@ import { compile } from "../pipeline/compile.ts";
 import { behind } from "../pipeline/points.ts";
 import type { Stage } from "../pipeline/stage.ts";
 import { standard } from "../pipeline/standard.ts";
-import { parseJson } from "../runtime/json.ts";
 import { type Story, startOf, ways } from "./fuzz/ways.ts";
 
 type Program = NodeOf<StructuresGrammar, "Program">;
@@ -224,69 +221,5 @@ test("512 levels are read, and no more", async () => {
   assert.is.not(read, "null");
   assert.is(refused, "null");
 });
-
-const word = fc.constantFrom("a", "abc", "a@b.c", "123", "é\n", "", "none");
-const kind = fc.letrec<{ readonly kind: unknown }>((tie) => ({
-  kind: fc.oneof(
-    { maxDepth: 3 },
-    fc.constant({ type: "Plain" }),
-    fc.record({ type: fc.constant("Level"), data: fc.integer({ min: -1, max: 10 }) }),
-    fc.record({ data: fc.tuple(fc.integer(), fc.option(word)), type: fc.constant("Pair") }),
-    fc.record({ data: fc.array(tie("kind"), { maxLength: 3 }), type: fc.constant("Deep") }),
-  ),
-})).kind;
-const line = fc.record(
-  { sku: word, qty: fc.integer({ min: 0, max: 10 }), rather_a_long_name: fc.option(fc.boolean()) },
-  { requiredKeys: ["sku"] },
-);
-const order = fc
-  .record(
-    {
-      ...{ id: word, mail: fc.option(word), zip: word, count: fc.oneof(fc.integer(), fc.double()) },
-      ...{
-        ratio: fc.double({ noNaN: true }),
-        lines: fc.array(line, { maxLength: 3 }),
-        kind: fc.option(kind),
-      },
-      ...{ limits: fc.dictionary(word, fc.option(fc.integer())), note: fc.option(word), made: word },
-    },
-    { requiredKeys: ["id", "count", "limits", "made"] },
-  )
-  .map((each) => JSON.stringify(each));
-
-/** The text with a few places overwritten. */
-const damaged = (text: fc.Arbitrary<string>): fc.Arbitrary<string> =>
-  fc
-    .tuple(
-      text,
-      fc.array(fc.tuple(fc.nat(), fc.nat(2), fc.constantFrom(...'[]{}:," \\0123.e-tn', "null")), {
-        maxLength: 2,
-      }),
-    )
-    .map(([json, wounds]) =>
-      wounds.reduce((so, [at, cut, put]) => {
-        const place = at % (so.length + 1);
-        return so.slice(0, place) + put + so.slice(place + cut);
-      }, json),
-    )
-    .filter((each) => each.isWellFormed() && !/[$\p{Cc}]/u.test(each));
-
-const sample = (text: fc.Arbitrary<string>): readonly string[] => fc.sample(damaged(text), 150);
-
-for (const [reader, text] of [
-  ["order", order],
-  ["kind", kind.map((each) => JSON.stringify(each))],
-  ["ints", fc.json({ maxDepth: 2 })],
-  ["ints", fc.array(fc.option(fc.maxSafeInteger())).map((each) => JSON.stringify(each))],
-  ["float", fc.oneof(fc.double(), fc.integer()).map(String)],
-] as const) {
-  test(`any text that is read as ${reader} is JSON`, async () => {
-    const texts = sample(text);
-    const lines = await readAll(reader, texts);
-    lines.forEach((each, i) => {
-      if (each !== "null") assert.ok(isRight(parseJson(texts[i]!)), texts[i]);
-    });
-  });
-}
 
 test.run();
