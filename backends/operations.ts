@@ -14,10 +14,10 @@ import { floatText } from "../runtime/float.ts";
 import { type Host, input, log, print, variable } from "../runtime/host.ts";
 import * as int from "../runtime/int.ts";
 import { decodeJson, jsonFault } from "../runtime/json.ts";
-import { JsonScan } from "../runtime/json-scan.ts";
 import { encodeJson, jsonFloat, quoted, sortedKeys } from "../runtime/json-encode.ts";
-import { isNullText, parseBool, parseFloat64, parseInt64 } from "../runtime/parse.ts";
+import { JsonScan } from "../runtime/json-scan.ts";
 import { levelOf } from "../runtime/log.ts";
+import { isNullText, parseBool, parseFloat64, parseInt64 } from "../runtime/parse.ts";
 import { matches } from "../runtime/regex.ts";
 import { codePoints, textOf } from "../runtime/text.ts";
 import { formatTime } from "../runtime/time/format.ts";
@@ -132,6 +132,7 @@ export const plainOperations = (host: Host, scan = new JsonScan()): Omit<Operati
   "text.length": codePoints,
   "text.matches": (text, source) => matches(regexText(source, text), source),
   "text.is_email": isEmail,
+  "text.starts_with": (text, prefix) => text.startsWith(prefix),
 
   "bytes.eq": bytesEqual,
   "bytes.length": (bytes) => bytes.length,

@@ -28,10 +28,16 @@ const nap: Stmt = {
   },
 };
 
-/** Waits in front of every third statement, wherever it stands. */
+/**
+ * All functions may wait, and do in front of every third statement; only what is recursive does not itself, for the
+ * interpreter goes through all active calls at each wait.
+ */
 const napping = rewrite<MatchedGrammar, MatchedGrammar, { count: number }>(Matched, Matched, {
   Function: {
-    Function: (n, to, counter) => ({ ...n, suspends: true, body: to.Block(n.body, counter) }),
+    Function: (n, to, counter) => ({
+      ...{ ...n, suspends: true },
+      body: n.counts === "nothing" ? to.Block(n.body, counter) : n.body,
+    }),
   },
   Block: {
     Block: (n, to, counter) => ({

@@ -82,6 +82,8 @@ export const primitives = {
   /** Whether the expression (the second operand, a literal) matches somewhere. */
   "text.matches": pure("String String", "Bool"),
   "text.is_email": pure("String", "Bool"),
+  /** Whether the second operand is its beginning. */
+  "text.starts_with": pure("String String", "Bool"),
 
   "bytes.eq": pure("Bytes Bytes", "Bool"),
   "bytes.length": pure("Bytes", "Int"),

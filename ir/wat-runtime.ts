@@ -123,6 +123,7 @@ const texts = {
   json_put_unknown: inside("i32! i32 i32 -> i32", "(a, tagged, site) `a` with its JSON behind it"),
   host_json: host("i32 i32 i32 -> i32", "(tagged, its depth, site) its JSON, or the panic"),
   text_is_email: inside("i32 -> i32", "(text)"),
+  text_starts_with: inside("i32 i32 -> i32", "(text, prefix)"),
   bytes_eq: inside("i32 i32 -> i32", "(a, b)"),
   bytes_text: host("i32 -> i32", "(bytes) base64"),
 };

@@ -1,6 +1,6 @@
 // Whether what is written to stderr is coloured (03, section 17): one rule for `fuse` and for the programs it runs.
 
-import type { Variables } from "./host.ts";
+import type { Variables } from "./environment.ts";
 
 export type ColourPolicy = "auto" | "always" | "never";
 

@@ -1,8 +1,10 @@
-// The typed readings of environment variables (03, 14.3).
+// Environment variables, and their typed readings (03, 14.3).
 
 import { Failure } from "./failures.ts";
 import { parseBool, parseDecimal, parseInt64 } from "./parse.ts";
 import { Float } from "./values.ts";
+
+export type Variables = Readonly<Record<string, string | undefined>>;
 
 const special: ReadonlyMap<string, number> = new Map([
   ["inf", Number.POSITIVE_INFINITY],

@@ -2,6 +2,7 @@
 
 import { randomFillSync } from "node:crypto";
 import { isatty } from "node:tty";
+import type { Variables } from "./environment.ts";
 import { Failure } from "./failures.ts";
 import type { Flags } from "./flags.ts";
 import { lineReader, type ReadLine, readStandardInput } from "./input.ts";
@@ -9,8 +10,6 @@ import { type Log, lineOf, minimumOf, writeStandardError } from "./log.ts";
 import { bufferedOutput, type Output, patience, writeStandardOutput } from "./output.ts";
 import type { Timer } from "./scheduler.ts";
 import { systemTimer } from "./wait.ts";
-
-export type Variables = Readonly<Record<string, string | undefined>>;
 
 export interface Host {
   readonly output: Output;

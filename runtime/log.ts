@@ -1,7 +1,7 @@
 // Lines of a program's log (03, section 17): levels and forms.
 
 import { writeSync } from "node:fs";
-import type { Variables } from "./host.ts";
+import type { Variables } from "./environment.ts";
 import { whenReady } from "./wait.ts";
 
 /** In ascending order; a level is its number here. */

@@ -22,6 +22,8 @@ test("operations compute what their names say", () => {
     ["text.concat", [text("a"), text("b")], "ab"],
     ["text.length", [text("é😀")], "2"],
     ["text.matches", [text("abc"), text("b+")], "true"],
+    ["text.starts_with", [text("éa"), text("é")], "true"],
+    ["text.starts_with", [text("a"), text("ab")], "false"],
     ["list.length", [xs], "2"],
     ["list.get", [xs, int(1)], "6"],
     ["list.concat", [xs, xs], "[5, 6, 5, 6]"],

@@ -3,7 +3,7 @@
 import type { PrimitiveName } from "../../ir/primitives.ts";
 import type { Local } from "../../ir/symbols.ts";
 import { INT, type Type, UNIT } from "../../ir/types.ts";
-import type { Variables } from "../../runtime/host.ts";
+import type { Variables } from "../../runtime/environment.ts";
 import type { Outcome } from "../../runtime/outcome.ts";
 import { bufferedOutput } from "../../runtime/output.ts";
 import { quietHost } from "../../runtime/testing-host.ts";

@@ -117,9 +117,8 @@ const spawns = (program: Program): boolean => {
 
 type Run = (entry: Entry, host: Host) => { readonly outcome: Outcome; readonly left: number };
 
-const storyOf = (program: Program, run: Run): Story => {
-  const counts = !spawns(program);
-  return program.entries
+const storyOf = (program: Program, run: Run): Story =>
+  program.entries
     .filter(({ role }) => role !== "main")
     .map((entry) => {
       const chunks: Buffer[] = [];
@@ -135,20 +134,21 @@ const storyOf = (program: Program, run: Run): Story => {
       });
       const { outcome, left } = run(entry, host);
       const printed = Buffer.concat(chunks).toString("latin1");
-      return { entry: `${entry.role} ${entry.name.name}`, printed, logged, outcome, left: counts ? left : 0 };
+      return { entry: `${entry.role} ${entry.name.name}`, printed, logged, outcome, left };
     });
-};
 
 const interpreted = (program: Program): Story =>
   storyOf(program, (entry, host) => ({ outcome: interpret(program, entry.function, host), left: 0 }));
 
 /** Runs the image in the virtual machine. */
-const onMachine = (image: Image, program: Program): Story =>
-  storyOf(program, (entry, host) => {
+const onMachine = (image: Image, program: Program): Story => {
+  const counts = !spawns(program);
+  return storyOf(program, (entry, host) => {
     const before = heap.live;
     const outcome = runImage(image, entry.function, host);
-    return { outcome, left: outcome.kind === "ended" ? heap.live - before : 0 };
+    return { outcome, left: counts && outcome.kind === "ended" ? heap.live - before : 0 };
   });
+};
 
 /** Runs the artefact, whose entries are in the order of the program's. */
 const inWasm = (artefact: Artefact, program: Program): Story => {
@@ -157,8 +157,8 @@ const inWasm = (artefact: Artefact, program: Program): Story => {
     program.entries.map((entry, i) => [entry, artefact.metadata.entries[i]!.exported]),
   );
   return storyOf(program, (entry, host) => {
-    const { outcome, counters } = run(loaded, exported.get(entry)!, host);
-    return { outcome, left: outcome.kind === "ended" ? counters.live : 0 };
+    const { outcome, counters, dropped } = run(loaded, exported.get(entry)!, host);
+    return { outcome, left: dropped === 0 && outcome.kind === "ended" ? counters.live : 0 };
   });
 };
 

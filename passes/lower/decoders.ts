@@ -26,7 +26,6 @@ import {
   itemStep,
   mismatch,
   newProblems,
-  note,
   PROBLEMS,
   refuse,
   type Site,
@@ -148,6 +147,7 @@ const listBody = (type: TypeOf<"List"> & Type, site: Site): readonly Stmt[] => {
 const mapBody = (type: TypeOf<"Map"> & Type, site: Site): readonly Stmt[] => {
   const { value, frame } = site;
   const entries = use(fresh(frame, "entries"), OBJECT);
+  if (!isKey(type.of)) return emptyMapBody(type, entries, site);
   const made = use(freshVar(frame, "decoded"), type);
   const found = use(freshVar(frame, "found"), map(STRING, PROBLEMS));
   const loop = counting<Expr, Stmt>(frame, prim("map.length", INT, [entries]), (index) =>
@@ -161,6 +161,18 @@ const mapBody = (type: TypeOf<"Map"> & Type, site: Site): readonly Stmt[] => {
     ...loop,
     ...problemsByKey(type, found, site),
     accept(type, made),
+  ];
+};
+
+/** Keys are texts: a map with keys of any other type can only be empty, and its first key says why (04, section 2). */
+const emptyMapBody = (type: Type, entries: Argument, { value }: Site): readonly Stmt[] => {
+  const firstKey = prim("list.get", STRING, [prim("map.sorted_keys", list(STRING), [entries]), int(0n)]);
+  const wrong = refuse(type, "type_mismatch", text("only texts can be keys"), concat(text("."), firstKey));
+  return [
+    when<Expr, Stmt>(not(kindIs(value, "Map")), [mismatch(type, value)]),
+    letBe(entries.local, prim("unknown.as", OBJECT, [value])),
+    when<Expr, Stmt>(prim("int.gt", BOOL, [prim("map.length", INT, [entries]), int(0n)]), [wrong]),
+    accept(type, emptyMap(type)),
   ];
 };
 
@@ -198,14 +210,14 @@ const entryBody = (
   ];
 };
 
-const texts: ReadonlySet<Type["kind"]> = new Set<Type["kind"]>(["String", "Id", "Email"]);
+const keys: ReadonlySet<Type["kind"]> = new Set<Type["kind"]>(["String", "Id", "Email", "Unknown"]);
 
-/** A key is validated as its type says; what is no text can be no key. */
+const isKey = (type: Type): boolean => keys.has(type.kind === "Refined" ? type.base.kind : type.kind);
+
+/** A key is validated as its type says. */
 const keyBody = (type: Type, key: Argument, problems: Argument, site: Site): readonly Stmt[] => {
-  if (type === STRING) return [];
+  if (type === STRING || type === UNKNOWN) return [];
   const step = concat(text("."), key);
-  const base = type.kind === "Refined" ? type.base : type;
-  if (!texts.has(base.kind)) return [note(problems, step, "type_mismatch", text("only texts can be keys"))];
   const outcome = decode(type, prim("unknown.of", UNKNOWN, [key]), site);
   return [outcome.bound, when<Expr, Stmt>(not(outcome.isOk), [collect(problems, step, outcome)])];
 };

@@ -7,7 +7,7 @@ import type { DecodedGrammar, StructuresGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import { BOOL, INT, list, option, result, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
 import { type Frame, fresh, freshVar } from "../fresh.ts";
-import { assign, call, giveBack, int, letBe, not, prim, text, use, when } from "./build.ts";
+import { assign, bool, call, choose, giveBack, int, letBe, not, prim, text, use, when } from "./build.ts";
 import type { Demand } from "./demand.ts";
 import { type Argument, counting, derivedFunction } from "./derived-function.ts";
 import { readFast } from "./readers.ts";
@@ -98,6 +98,8 @@ export const through = (type: Type, { bound, isOk, validation }: Outcome): reado
 
 export const PROBLEMS = list(VALIDATION_FIELD);
 
+const or = (left: Expr, right: Expr): Expr => choose(left, BOOL, bool(true), right);
+
 export const concat = (left: Expr, right: Expr): Expr => prim("text.concat", STRING, [left, right]);
 
 /** A variable for problems, empty at first. */
@@ -173,6 +175,16 @@ export const sharedFunctions = (path: string): readonly Fn[] => [
   ),
 ];
 
+/**
+ * Whether a path begins at the value that is decoded: it is empty or begins with a step. That of a struct that a default
+ * or a predicate could not make begins with the name of that struct, and stays as it is (04, section 4).
+ */
+const isRelative = (path: Expr): Expr => {
+  const begins = (step: string): Expr => prim("text.starts_with", BOOL, [path, text(step)]);
+  const isEmpty = prim("text.eq", BOOL, [path, text("")]);
+  return [begins("."), begins("[")].reduceRight<Expr>((others, each) => or(each, others), isEmpty);
+};
+
 const prefixed = (frame: Frame, problems: Argument, step: Argument): readonly Stmt[] => {
   const { bound, problems: moved } = newProblems(frame);
   const loop = counting<Expr, Stmt>(frame, prim("list.length", INT, [problems]), (index) => {
@@ -180,7 +192,8 @@ const prefixed = (frame: Frame, problems: Argument, step: Argument): readonly St
     const [path, code, message] = ["path", "code", "message"].map(
       (name): Expr => ({ kind: "Field", at: 0, type: STRING, name: { name, at: 0 }, base: each }),
     );
-    const field = fieldOf([concat(step, path!), code!, message!]);
+    const place = choose(isRelative(path!), STRING, concat(step, path!), path!);
+    const field = fieldOf([place, code!, message!]);
     return [
       letBe(each.local, prim("list.get", VALIDATION_FIELD, [problems, index])),
       assign<Expr>(moved.local, prim("list.append", PROBLEMS, [moved, field])),

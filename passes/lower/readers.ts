@@ -8,7 +8,6 @@ import type { NodeOf } from "../../ir/framework/language.ts";
 import { BOOL, INT, option, STRING, type Type, type TypeOf, UNIT } from "../../ir/types.ts";
 import { type Frame, fresh, freshVar } from "../fresh.ts";
 import {
-  and,
   assign,
   block,
   bool,
@@ -237,12 +236,11 @@ const complete = (member: Member, site: Site, context: Context): readonly Stmt[]
 
 /** A field that must not be null has to have been there. */
 const refuseIncomplete = (members: readonly Member[], site: Site): readonly Stmt[] => {
-  const needed = members.filter(({ type }) => type.kind !== "Option");
-  if (needed.length === 0) return [];
-  const complete = needed
-    .map((member) => not(isEmpty(member)))
-    .reduceRight<Expr>((all, each) => and(each, all), bool(true));
-  return [refuseUnless(complete, site)];
+  const missing = use(freshVar(site.frame, "missing"), BOOL);
+  const tests = members
+    .filter(({ type }) => type.kind !== "Option")
+    .map((member) => when<Expr, Stmt>(isEmpty(member), [assign<Expr>(missing.local, bool(true))]));
+  return [letBe<Expr>(missing.local, bool(false)), ...tests, refuseIf(missing, site)];
 };
 
 // ---- Enums ----------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ export const texts: Family<"text"> = {
   "text.length": (context, args) => [context.runtime("text_length", single(args))],
   "text.matches": (context, args) => [context.runtime("text_matches", single(args), single(args, 1))],
   "text.is_email": (context, args) => [context.runtime("text_is_email", single(args))],
+  "text.starts_with": (context, args) => [context.runtime("text_starts_with", single(args), single(args, 1))],
 };
 
 export const bytes: Family<"bytes"> = {

@@ -3,6 +3,7 @@
 import fc from "fast-check";
 import { test } from "uvu";
 import * as assert from "uvu/assert";
+import { isEmail } from "../../../runtime/email.ts";
 import { codePoints } from "../../../runtime/text.ts";
 import { newPrelude } from "./testing.ts";
 
@@ -121,6 +122,18 @@ test("hashes of short keys are spread", async () => {
   const slots = new Set<number>();
   for (let i = 0; i < 1000; i++) slots.add(prelude.run.text_hash!(prelude.text(`key${i}`)) & 0x7ff);
   assert.ok(slots.size > 700);
+});
+
+test("e-mail addresses are those that the host takes for such", async () => {
+  const prelude = await newPrelude();
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom("a", "é", "@", "."), maxLength: 8 }), (content) => {
+      const text = prelude.text(content);
+      assert.is(prelude.run.text_is_email!(text), Number(isEmail(content)), content);
+      prelude.run.drop!(text);
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test.run();

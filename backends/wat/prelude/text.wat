@@ -150,6 +150,20 @@
       (i64.xor (i64.load offset=16 (local.get $a)) (i64.load offset=16 (local.get $b)))
       (i64.sub (i64.const 64) (i64.shl (i64.extend_i32_u (local.get $rest)) (i64.const 3))))))
 
+;; Whether the text begins with the other.
+(func $text_starts_with (param $text i32) (param $prefix i32) (result i32)
+  (local $rest i32)
+  (local.set $rest (i32.load offset=8 (local.get $prefix)))
+  (if (i32.lt_u (i32.load offset=8 (local.get $text)) (local.get $rest)) (then (return (i32.const 0))))
+  (loop $next
+    (if (i32.eqz (local.get $rest)) (then (return (i32.const 1))))
+    (local.set $rest (i32.sub (local.get $rest) (i32.const 1)))
+    (br_if $next
+      (i32.eq
+        (i32.load8_u offset=16 (i32.add (local.get $text) (local.get $rest)))
+        (i32.load8_u offset=16 (i32.add (local.get $prefix) (local.get $rest))))))
+  (i32.const 0))
+
 (func $bytes_eq (param $a i32) (param $b i32) (result i32)
   (call $text_eq (local.get $a) (local.get $b)))
 
