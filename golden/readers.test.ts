@@ -70,6 +70,7 @@ type Order:
   kind: Kind?
   limits: Map<String, Int?>
   note: String? = "none"
+  seal: Bytes(0..4)?
   next: Order?
   made: String = "a" + "b"
 
@@ -111,7 +112,7 @@ const readAll = async (reader: string, texts: readonly string[]): Promise<readon
 const encoded = (changed: Readonly<Record<string, string>> = {}): string => {
   const fields = {
     ...{ count: "1", id: '"a"', kind: "null", limits: "{}", lines: "[]", made: '"m"', mail: "null" },
-    ...{ next: "null", note: '"none"', ratio: "0.5", zip: '"00"', ...changed },
+    ...{ next: "null", note: '"none"', ratio: "0.5", seal: "null", zip: '"00"', ...changed },
   };
   return `{${Object.entries(fields)
     .map(([name, value]) => `"${name}":${value}`)
@@ -123,7 +124,7 @@ const least = '"id":"a","count":1,"limits":{},"made":"m"';
 test("plain texts become values", async () => {
   const lines = await readAll("order", [
     `{${least}}`,
-    ` { "made" : "n" , "limits":{ "x" : 1, "é\\n" :null,"x":2} ,\n\t"count":-12,"id":"\\u00e9" } `,
+    ` { "made" : "n" , "seal":"YQ==","limits":{ "x" : 1, "é\\n" :null,"x":2} ,\n\t"count":-12,"id":"\\u00e9" } `,
     `{${least},"lines":[{"sku":"abc"},{"sku":"abcd","qty":9,"rather_a_long_name":false}],"ratio":2,"note":null}`,
     `{${least},"kind":{"type":"Plain"},"mail":"a@b.c","zip":"123","next":{${least},"count":2}}`,
     `{${least},"kind":{"data":[3,null],"type":"Pair"},"count":3,"id":"b"}`,
@@ -132,7 +133,7 @@ test("plain texts become values", async () => {
   const [line, short] = ['"qty":9,"rather_a_long_name":false', '"qty":1,"rather_a_long_name":null'];
   assert.equal(lines, [
     encoded(),
-    encoded({ count: "-12", id: '"é"', limits: '{"x":2,"é\\n":null}', made: '"n"' }),
+    encoded({ count: "-12", id: '"é"', limits: '{"x":2,"é\\n":null}', made: '"n"', seal: '"YQ=="' }),
     encoded({ lines: `[{${short},"sku":"abc"},{${line},"sku":"abcd"}]`, note: "null", ratio: "2" }),
     encoded({ kind: '{"type":"Plain"}', mail: '"a@b.c"', next: encoded({ count: "2" }), zip: '"123"' }),
     encoded({ count: "3", id: '"b"', kind: '{"data":[3,null],"type":"Pair"}' }),
@@ -168,7 +169,13 @@ test("what is not plain is refused", async () => {
       `{${least},"lines":[{"sku":"abc"}`,
       `{${least},"lines":[{"sku":"abc"},]}`,
     ],
-    ...[`{${least},"lines":[{"sku":"abc","qty":0}]}`, `{${least},"lines":[1}`, `{${least},"ratio":1e999}`],
+    ...[
+      `{${least},"lines":[{"sku":"abc","qty":0}]}`,
+      `{${least},"lines":[1}`,
+      `{${least},"ratio":1e999}`,
+      `{${least},"seal":"YWJjZGU="}`,
+      `{${least},"seal":"Y"}`,
+    ],
   ]);
   for (const line of lines) assert.is(line, "null");
 });

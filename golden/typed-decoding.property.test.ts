@@ -34,6 +34,7 @@ type Order:
   kind: Kind?
   limits: Map<String, Int?>
   note: String? = "none"
+  seal: Bytes(0..4)?
   next: Order?
   made: String = "a" + "b"
 
@@ -106,7 +107,12 @@ const order = fc
         lines: fc.array(line, { maxLength: 3 }),
         kind: fc.option(kind),
       },
-      ...{ limits: fc.dictionary(word, fc.option(fc.integer())), note: fc.option(word), made: word },
+      ...{
+        limits: fc.dictionary(word, fc.option(fc.integer())),
+        note: fc.option(word),
+        made: word,
+        seal: fc.constantFrom("", "YQ==", "YWJjZA==", "YWJjZGU=", "a"),
+      },
     },
     { requiredKeys: ["id", "count", "limits", "made"] },
   )

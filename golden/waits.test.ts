@@ -28,16 +28,10 @@ const nap: Stmt = {
   },
 };
 
-/**
- * All functions may wait, and do in front of every third statement; only what is recursive does not itself, for the
- * interpreter goes through all active calls at each wait.
- */
+/** All functions may wait, and do in front of every third statement, wherever that stands. */
 const napping = rewrite<MatchedGrammar, MatchedGrammar, { count: number }>(Matched, Matched, {
   Function: {
-    Function: (n, to, counter) => ({
-      ...{ ...n, suspends: true },
-      body: n.counts === "nothing" ? to.Block(n.body, counter) : n.body,
-    }),
+    Function: (n, to, counter) => ({ ...n, suspends: true, body: to.Block(n.body, counter) }),
   },
   Block: {
     Block: (n, to, counter) => ({
@@ -54,7 +48,9 @@ const tests = (): void => {
   for (const { path, program } of subjects()) {
     test(`${path} means the same where each function waits`, async () => {
       const waiting = napping.Program(program, { count: 0 });
-      const expected = storyOf(waiting, (entry, host) => interpret(waiting, entry, host));
+      // where there are no tasks to change places with, waits change nothing; the interpreter is quicker without them
+      const same = program.functions.some(({ suspends }) => suspends) ? waiting : program;
+      const expected = storyOf(same, (entry, host) => interpret(same, entry, host));
       const made = passesOfStages("lower", "own", "wat").reduce<unknown>(
         (now, pass) => ran(now, pass),
         waiting,

@@ -4,10 +4,13 @@ import copies from "./prelude/copies.wat";
 import data from "./prelude/data.wat";
 import floats from "./prelude/float.wat";
 import ints from "./prelude/int.wat";
+import jsonDecimals from "./prelude/json-decimals.wat";
 import jsonDecode from "./prelude/json-decode.wat";
 import jsonEncode from "./prelude/json-encode.wat";
+import jsonEscapes from "./prelude/json-escapes.wat";
 import jsonNumbers from "./prelude/json-numbers.wat";
 import jsonScan from "./prelude/json-scan.wat";
+import jsonVariants from "./prelude/json-scan-variants.wat";
 import jsonTokens from "./prelude/json-tokens.wat";
 import jsonUnknown from "./prelude/json-unknown.wat";
 import lists from "./prelude/list.wat";
@@ -17,8 +20,8 @@ import ranges from "./prelude/range.wat";
 import sorting from "./prelude/sort.wat";
 import tagged from "./prelude/tagged.wat";
 import task from "./prelude/task.wat";
-import emails from "./prelude/text-email.wat";
 import texts from "./prelude/text.wat";
+import emails from "./prelude/text-email.wat";
 import unknown from "./prelude/unknown.wat";
 import unknownMembers from "./prelude/unknown-members.wat";
 import unknownTests from "./prelude/unknown-tests.wat";
@@ -44,7 +47,10 @@ export const library = [
   unknownTests,
   unknown,
   jsonTokens,
+  jsonEscapes,
   jsonNumbers,
+  jsonDecimals,
   jsonDecode,
   jsonScan,
+  jsonVariants,
 ].join("\n");

@@ -202,6 +202,22 @@ const prefixed = (frame: Frame, problems: Argument, step: Argument): readonly St
   return [bound, ...loop, giveBack(moved)];
 };
 
+/**
+ * Decodes a value of unknown type as one of the type, for a boundary: gives it back, or the `Validation` of all its
+ * problems, which have `root` in front of their paths.
+ */
+export const decodeBehind = (root: Expr, type: Type, value: Expr, site: Site): readonly Stmt[] => {
+  const outcome = decode(type, value, site);
+  const { bound, problems } = newProblems(site.frame);
+  return [
+    outcome.bound,
+    when<Expr, Stmt>(outcome.isOk, [accept(type, outcome.value)]),
+    bound,
+    collect(problems, root, outcome),
+    reject(type, validationOf(problems)),
+  ];
+};
+
 const MAYBE_TEXT = option(STRING);
 
 /** What a text is decoded to that may be no JSON (10.5): its problems have `root` in front of their paths. */
@@ -214,8 +230,6 @@ export const textDecoder = (type: Type, id: string, context: Context): Fn =>
     (frame, source, root, code): readonly Stmt[] => {
       const site: Site = { value: source!, frame, context };
       const fault = use(fresh(frame, "fault"), MAYBE_TEXT);
-      const outcome = decode(type, prim("json.decode", UNKNOWN, [source!]), site);
-      const { bound, problems } = newProblems(frame);
       const said = prim("option.get", STRING, [fault]);
       return [
         ...readFast(type, { source: source!, frame, context }, (value) => accept(type, value)),
@@ -223,11 +237,7 @@ export const textDecoder = (type: Type, id: string, context: Context): Fn =>
         when<Expr, Stmt>(not(prim("option.is_none", BOOL, [fault])), [
           reject(type, call(PROBLEM, VALIDATION, [root!, code!, said])),
         ]),
-        outcome.bound,
-        when<Expr, Stmt>(outcome.isOk, [accept(type, outcome.value)]),
-        bound,
-        collect(problems, root!, outcome),
-        reject(type, validationOf(problems)),
+        ...decodeBehind(root!, type, prim("json.decode", UNKNOWN, [source!]), site),
       ];
     },
   );

@@ -12,6 +12,7 @@ const membersOf = (type: Type, { structs, enums }: Tables): readonly Type[] | nu
     case "String":
     case "Id":
     case "Email":
+    case "Bytes":
       return [];
     case "Refined":
       return type.constraints.some(({ kind }) => kind === "Predicate") ? null : [type.base];

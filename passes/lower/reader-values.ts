@@ -3,7 +3,7 @@
 import type { DecodedGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { PrimitiveName } from "../../ir/primitives.ts";
-import { BOOL, option, type Type, type TypeOf, UNIT } from "../../ir/types.ts";
+import { BOOL, option, STRING, type Type, type TypeOf, UNIT } from "../../ir/types.ts";
 import { type Frame, fresh, freshVar } from "../fresh.ts";
 import {
   assign,
@@ -78,46 +78,54 @@ export const read = (type: Type, site: Site, store: Store): readonly Stmt[] => {
         },
       ];
     case "Refined":
-      return read(type.base, site, (value) => refined(type, value, site, store));
+      return read(type.base, site, (value) =>
+        held(type.base, value, site, (known) => [...tested(type, known, site), ...store(known)]),
+      );
     case "Id":
       return textWith((known) => not(prim("text.eq", BOOL, [known, text("")])), type, site, store);
     case "Email":
       return textWith((known) => prim("text.is_email", BOOL, [known]), type, site, store);
+    case "Bytes":
+      return demanded(STRING, prim("scan.text", option(STRING), []), site, (known) =>
+        demanded(type, prim("parse.bytes", option(type), [known]), site, store),
+      );
     default: {
       const scalar = scalars[type.kind];
       const wanted = option(type);
       const value = scalar ? prim(scalar, wanted, []) : call(site.readerOf(type), wanted, []);
-      const found = use(fresh(site.frame, "found"), wanted);
-      const isNone = prim("option.is_none", BOOL, [found]);
-      return [letBe<Expr>(found.local, value), refuseIf(isNone, site), ...store(contentOf(type, found))];
+      return demanded(type, value, site, store);
     }
   }
 };
 
-const refined = (type: TypeOf<"Refined">, value: Expr, site: Site, store: Store): readonly Stmt[] => {
-  const held = use(fresh(site.frame, "held"), type.base);
-  return [letBe(held.local, value), ...tested(type, held, site), ...store(held)];
+/** What is done with the content of an option, which must not be null. */
+const demanded = (type: Type, value: Expr, site: Site, store: Store): readonly Stmt[] => {
+  const found = use(fresh(site.frame, "found"), option(type));
+  const isNone = prim("option.is_none", BOOL, [found]);
+  return [letBe<Expr>(found.local, value), refuseIf(isNone, site), ...store(contentOf(type, found))];
 };
+
+/** The same with a value in a local, which may be used again and again. */
+const held = (
+  type: Type,
+  value: Expr,
+  { frame }: Site,
+  then: (known: Argument) => readonly Stmt[],
+): readonly Stmt[] => {
+  const known = use(fresh(frame, "held"), type);
+  return [letBe<Expr>(known.local, value), ...then(known)];
+};
+
+const textWith = (holds: (known: Expr) => Expr, type: Type, site: Site, store: Store): readonly Stmt[] =>
+  demanded(type, prim("scan.text", option(type), []), site, (value) =>
+    held(type, value, site, (known) => [refuseUnless(holds(known), site), ...store(known)]),
+  );
 
 /** The tests of a refined type's own constraints. */
 export const tested = ({ constraints }: TypeOf<"Refined">, held: Argument, site: Site): readonly Stmt[] =>
   constraints.map((each) => refuseUnless(constraintOf(each, held, NO_PREDICATES).holds, site));
 
 const NO_PREDICATES: ReadonlyMap<string, Type> = new Map();
-
-const textWith = (holds: (known: Expr) => Expr, type: Type, site: Site, store: Store): readonly Stmt[] => {
-  const wanted = option(type);
-  const found = use(fresh(site.frame, "found"), wanted);
-  const isNone = prim("option.is_none", BOOL, [found]);
-  const held = use(fresh(site.frame, "held"), type);
-  return [
-    letBe<Expr>(found.local, prim("scan.text", wanted, [])),
-    refuseIf(isNone, site),
-    letBe<Expr>(held.local, contentOf(type, found)),
-    refuseUnless(holds(held), site),
-    ...store(held),
-  ];
-};
 
 // ---- Places ---------------------------------------------------------------------------------------------
 

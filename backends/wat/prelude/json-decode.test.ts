@@ -170,4 +170,15 @@ test("any number is read as the host's reader reads it", () => {
   });
 });
 
+test("decimals of up to 19 digits are rounded as the host rounds them", () => {
+  const decimal = fc
+    .tuple(fc.bigInt({ min: 1n, max: 10n ** 19n - 1n }), fc.integer({ min: 0, max: 27 }), fc.nat(19))
+    .map(([digits, places, cut]) => `${digits / 10n ** BigInt(cut) + 1n}e-${places}`);
+  fc.assert(fc.property(decimal, asHost), { numRuns: 3000 });
+  // halfway between two Floats, and beside it
+  for (let bits = 53n; bits < 63n; bits++)
+    for (const offset of [-1n, 0n, 1n])
+      for (const odd of [1n, 3n]) asHost(`${(2n ** bits + odd * 2n ** (bits - 53n)) * 1n + offset}e-1`);
+});
+
 test.run();

@@ -49,7 +49,6 @@
   (local $power i64)
   (local $value i64)
   (local $float f64)
-  (local $scale f64)
   (local.set $minus (i32.ne (local.get $at) (local.get $start)))
   (if (i32.eqz (call $is_digit (local.get $at))) (then (return (i32.const 2))))
   ;; a digit does not follow a zero in front
@@ -106,22 +105,14 @@
                 (i64.sub (i64.const 0) (local.get $value))
                 (local.get $value)
                 (local.get $minus))))))))
-  ;; both factors are exact, so that the result is rounded once (W. D. Clinger, 1990)
-  (if (i32.and
-        (i32.and
-          (i64.le_u (local.get $digits) (i64.const 19))
-          (i64.le_u (local.get $value) (i64.const 0x20_0000_0000_0000)))
-        (i64.le_u (i64.add (local.get $power) (i64.const 22)) (i64.const 44)))
+  (if (i64.le_u (local.get $digits) (i64.const 19))
     (then
-      (local.set $float (f64.convert_i64_u (local.get $value)))
-      (local.set $scale (call $power_of_ten (local.get $power)))
-      (local.set $float
-        (if (result f64) (i64.lt_s (local.get $power) (i64.const 0))
-          (then (f64.div (local.get $float) (local.get $scale)))
-          (else (f64.mul (local.get $float) (local.get $scale)))))
-      (return
-        (call $box_float
-          (select (f64.neg (local.get $float)) (local.get $float) (local.get $minus))))))
+      (local.set $float (call $decimal_float (local.get $value) (local.get $power)))
+      (if (f64.gt (local.get $float) (f64.const 0))
+        (then
+          (return
+            (call $box_float
+              (select (f64.neg (local.get $float)) (local.get $float) (local.get $minus))))))))
   (local.set $float (call $json_number (local.get $start) (global.get $json_at)))
   (if (f64.eq (f64.abs (local.get $float)) (f64.const inf)) (then (return (i32.const 2))))
   (call $box_float (local.get $float)))
@@ -169,17 +160,3 @@
       (local.set $times (i64.sub (local.get $times) (i64.const 1)))
       (br $next)))
   (local.get $value))
-
-;; Ten to the power, or to its negative; exact up to 22.
-(func $power_of_ten (param $power i64) (result f64)
-  (local $result f64)
-  (local.set $result (f64.const 1))
-  (if (i64.lt_s (local.get $power) (i64.const 0))
-    (then (local.set $power (i64.sub (i64.const 0) (local.get $power)))))
-  (block $done
-    (loop $next
-      (br_if $done (i64.eqz (local.get $power)))
-      (local.set $result (f64.mul (local.get $result) (f64.const 10)))
-      (local.set $power (i64.sub (local.get $power) (i64.const 1)))
-      (br $next)))
-  (local.get $result))

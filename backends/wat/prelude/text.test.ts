@@ -136,4 +136,18 @@ test("e-mail addresses are those that the host takes for such", async () => {
   );
 });
 
+test("a text begins with what it consists of in front", async () => {
+  const prelude = await newPrelude();
+  fc.assert(
+    fc.property(content, content, fc.boolean(), (a, b, joined) => {
+      const whole = joined ? a + b : b;
+      const [text, prefix] = [prelude.text(whole), prelude.text(a)];
+      assert.is(prelude.run.text_starts_with!(text, prefix), Number(whole.startsWith(a)));
+      prelude.run.drop!(text);
+      prelude.run.drop!(prefix);
+      assert.is(prelude.live, 0);
+    }),
+  );
+});
+
 test.run();
