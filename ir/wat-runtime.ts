@@ -14,15 +14,18 @@
 //
 // Text. Functions of the run-time part call each other and those of the host by name, so that those that are reached can
 // be picked out (`resume` alone uses the table, for functions of the program); data segments belong to every program.
-// Lines that end with `DEBUG_LINE` count objects and copies; a program that is not debugged is linked without them.
+// Lines that end with `DEBUG_LINE` count copies; a program that is not debugged is linked without them.
 
 import type { WasmType } from "./wat.ts";
 
-/** How lines end that are left out unless objects and copies are counted. */
+/** How lines end that are left out unless copies are counted. */
 export const DEBUG_LINE = ";; debug";
 
-/** The exported globals that such lines keep up to date: objects that are not free, and copies of what others held. */
-export const debugCounters = ["live", "copies"] as const;
+/** The exported global that such lines keep up to date: copies of what others held. */
+export const DEBUG_COPIES = "copies";
+
+/** As what `$heap` is exported where a program is debugged: objects that are not free are counted by a walk up to there. */
+export const DEBUG_HEAP = "heap";
 
 /** A global, exported: the host sets it to something random before it runs a program that others send keys to. */
 export const HASH_SEED = "hash_seed";
@@ -308,7 +311,10 @@ const scan = {
   scan_int: inside("-> i32 i64", "an Int"),
   scan_float: inside("-> i32 f64", "a Float"),
   scan_text: inside("-> i32", "a String"),
-  scan_variant: inside("-> i32", "goes into an enum value: the address of the first quote of its variant, 0 if none"),
+  scan_variant: inside(
+    "-> i32",
+    "goes into an enum value: the address of the first quote of its variant, 0 if none",
+  ),
   scan_data_first: inside("-> i32", "whether the payload stands in front of the variant"),
   scan_leave: inside("i32 -> i32", "(data first) goes out of an enum value"),
 };

@@ -15,7 +15,7 @@ import { withHints } from "./tiers.ts";
 
 type TypeDecl<K extends keyof WatGrammar["TypeDecl"]> = FormOf<WatGrammar, "TypeDecl", K>;
 
-/** The artefact of a program; with `debug` it counts objects and copies. */
+/** The artefact of a program; with `debug` it counts copies, and its objects can be counted. */
 export const artefactOf = async (program: WatProgram, debug = false): Promise<Artefact> => ({
   wasm: withHints(await assemble(link(program, library, debug)), program.functions),
   metadata: metadataOf(program),

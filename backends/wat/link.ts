@@ -2,7 +2,7 @@
 
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { WatGrammar } from "../../ir/wat.ts";
-import { type RuntimeFunction, runtimeFunctions } from "../../ir/wat-runtime.ts";
+import { DEBUG_HEAP, type RuntimeFunction, runtimeFunctions } from "../../ir/wat-runtime.ts";
 import { watText } from "../../ir/wat-text.ts";
 import { type Form, formsOf, referencesOf, withoutDebug } from "./forms.ts";
 import { neededBy } from "./needs.ts";
@@ -50,7 +50,7 @@ const importOf = (name: string): Import => {
 
 /**
  * The text of a module that imports from the host only. `library` is the text of the run-time part; what is taken
- * from it stands in its own order. With `debug`, objects and copies are counted.
+ * from it stands in its own order. With `debug`, copies are counted, and objects can be.
  */
 export const link = (program: WatProgram, library: string, debug: boolean): string => {
   const forms = formsOf(debug ? library : withoutDebug(library));
@@ -64,6 +64,7 @@ export const link = (program: WatProgram, library: string, debug: boolean): stri
     text.slice(0, text.lastIndexOf(")")),
     ...forms.filter((form) => form.name === null || used.has(form)).map((form) => form.text),
     ...[...exported].sort().map((name) => `(export "${name}" (func $${name}))`),
+    ...(debug ? [`(export "${DEBUG_HEAP}" (global $heap))`] : []),
     ")\n",
   ].join("\n");
 };

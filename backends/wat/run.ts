@@ -1,7 +1,7 @@
 // Runs entries of a compiled program and says how they ended.
 
 import { RESULTS } from "../../ir/memory.ts";
-import { HASH_SEED } from "../../ir/wat-runtime.ts";
+import { DEBUG_COPIES, DEBUG_HEAP, HASH_SEED } from "../../ir/wat-runtime.ts";
 import { isStackOverflow, type Site } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
 import { brokenOff, ENDED, type Outcome, uncaught } from "../../runtime/outcome.ts";
@@ -9,6 +9,7 @@ import { counted } from "./again.ts";
 import type { Artefact } from "./artefact.ts";
 import { Border } from "./border.ts";
 import { hostFunctions } from "./host.ts";
+import { liveObjects } from "./live.ts";
 import type { Metadata } from "./metadata.ts";
 import { Strands } from "./strands.ts";
 import { moduleOf } from "./tiers.ts";
@@ -54,6 +55,7 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
   const border = new Border(program.types);
   const { host: counting, written } = counted(host, skipped);
   let exports: WasmInstance["exports"] = {};
+  let heap = 0;
   let overflow: number | null = null;
   const siteOf = (number: number): Site => {
     const [path, at] = program.metadata.sites[number]!;
@@ -71,6 +73,7 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
   const outcome = settled(() => {
     const functions = { ...hostFunctions(border, counting), ...strands.functions };
     ({ exports } = new WebAssembly.Instance(program.module, { host: functions }));
+    heap = counterOf(exports[DEBUG_HEAP]);
     border.open(exports);
     strands.open(exports);
     seed(exports);
@@ -83,7 +86,7 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
     host.output.flush();
     return outcome;
   });
-  return { outcome: told, overflow, counters: countersOf(exports), dropped: strands.dropped() };
+  return { outcome: told, overflow, counters: countersOf(exports, heap), dropped: strands.dropped() };
 };
 
 /** Texts hash otherwise from run to run, so that nobody who sends keys can choose them to collide. */
@@ -105,9 +108,11 @@ const errorIn = (result: unknown): number => (Array.isArray(result) ? result[0] 
 const ending = (border: Border, error: number): Outcome =>
   error === 0 ? ENDED : uncaught(border.whole(error));
 
-const countersOf = (exports: WasmInstance["exports"]): Counters => ({
-  live: counterOf(exports.live),
-  copies: counterOf(exports.copies),
+/** `heap`: where objects begin, if they can be counted. */
+const countersOf = (exports: WasmInstance["exports"], heap: number): Counters => ({
+  live:
+    heap === 0 ? 0 : liveObjects((exports.memory as WasmMemory).buffer, heap, counterOf(exports[DEBUG_HEAP])),
+  copies: counterOf(exports[DEBUG_COPIES]),
 });
 
 const counterOf = (global: unknown): number => (global as { readonly value: number } | undefined)?.value ?? 0;

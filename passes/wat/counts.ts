@@ -51,12 +51,17 @@ export const dupReference = (context: Context, reference: Reference): void => {
   guarded(context, reference, [store("i32", value, op("i32.add", load("i32", value), i32(1)))]);
 };
 
-export const dropReference = (context: Context, reference: Reference): void => {
+/** Emits code that gives a reference up; with what is done if it was the last one, unless that is freeing the object. */
+export const dropReference = (
+  context: Context,
+  reference: Reference,
+  last = lastOwnerGone(context, reference),
+): void => {
   const { value } = reference;
   const count = context.temporary("i32", "count");
   guarded(context, reference, [
     store("i32", value, tee(count, op("i32.sub", load("i32", value), i32(1)))),
-    when(op("i32.eqz", get(count)), lastOwnerGone(context, reference)),
+    when(op("i32.eqz", get(count)), last),
   ]);
 };
 
@@ -65,10 +70,12 @@ const lastOwnerGone = (context: Context, { value, type, tagged }: Reference): re
   const known = type.kind === "Option" ? plain(type.inner) : type;
   if (tagged) return [context.runtime("free", value)];
   if (isLeaf(context, known)) return [context.runtime("release", value)];
+  const { types } = context.module;
   const isDeclared = known.kind === "Struct" || known.kind === "Enum";
-  if (context.freeing || !isDeclared || !context.module.types.isSure(known.id))
-    return [context.runtime("free", value)];
-  return [call(context.module.types.dropFields(known.id)!, value), context.runtime("release", value)];
+  if (!isDeclared || !types.isSure(known.id)) return [context.runtime("free", value)];
+  if (types.holdsItself(known.id)) return [call(types.functionFor("free", known.id), value)];
+  if (context.freeing) return [context.runtime("free", value)];
+  return [call(types.dropFields(known.id)!, value), context.runtime("release", value)];
 };
 
 /** Whether values of the type consist of nothing that is counted. */

@@ -42,7 +42,8 @@ const operations: Readonly<Record<PromptPrimitive, Operation>> = {
     ...time,
     ...flags,
     ...parse,
-    ...json, ...scan,
+    ...json,
+    ...scan,
     "function.captured": captured,
   },
 };

@@ -43,6 +43,21 @@ test("variants with and without payload", async () => {
   assert.equal(lines, ["Tree.Node(Tree.Node(Tree.Leaf, 2, Tree.Leaf), 3, Tree.Leaf)", "false"]);
 });
 
+test("chains that go through several types are freed on any stack", async () => {
+  const lines = await printed(
+    [
+      ...["type A:", "  b: B?", "", "type B:", "  a: A?", "  below: B?", "  name: String", ""],
+      ...["fn text(n: Int) -> String:", '  return "${n}"', ""],
+    ],
+    "var chain = B(name=text(0))",
+    "for i in 1..300000:",
+    "  if i % 3 == 0: chain = B(below=chain, name=text(i))",
+    "  else: chain = B(a=A(b=chain), name=text(i))",
+    "print(chain.name)",
+  );
+  assert.equal(lines, ["300000"]);
+});
+
 test("a program may have hundreds of types", async () => {
   const numbers = Array.from({ length: 300 }, (_, i) => `${i}`);
   const declarations = numbers.flatMap((i) => [`type T${i}:`, "  name: String", ""]);

@@ -3,7 +3,7 @@
 import type { FormOf } from "../../ir/framework/language.ts";
 import type { ResumableGrammar } from "../../ir/resumable.ts";
 import { plain, type Type } from "../../ir/types.ts";
-import { call, choose, get, type Instr, i32, load, op, set, store, tee, when } from "./code.ts";
+import { call, choose, get, type Instr, i32, i64, load, op, set, store, tee, when } from "./code.ts";
 import type { Context, Parts } from "./context.ts";
 import { drop, dup, isUnique } from "./counts.ts";
 import { loadSlot, replaceSlot, storeSlot } from "./slots.ts";
@@ -18,16 +18,26 @@ const TAG = 8;
 export const tokenName = (token: NonNullable<Token>): string => `memory#${token.id}`;
 
 /** New memory, or what the token holds; its header says that it has one owner. */
-const memoryFor = (context: Context, { meta }: Shape, token: Token): Instr => {
+const memoryFor = (context: Context, { meta, class: sizeClass }: Shape, token: Token): Instr => {
   const object = context.place("i32");
-  const fresh = context.runtime("alloc", i32(meta));
-  if (token === null) context.emit(set(object, fresh));
+  const fresh = allocated(context, object, meta, sizeClass);
+  if (token === null) context.emit(fresh);
   else {
     const old = get(tokenName(token));
-    const reused = [store("i32", old, i32(1)), store("i32", old, i32(meta), 4), set(object, old)];
-    context.emit(when(old, reused, [set(object, fresh)]));
+    context.emit(when(old, [header(old, meta), set(object, old)], [fresh]));
   }
   return get(object);
+};
+
+/** One owner, and what the object is. */
+const header = (object: Instr, meta: number): Instr => store("i64", object, i64((BigInt(meta) << 32n) | 1n));
+
+/** An object from the list of free ones of its class, without the price of a call; if there is none, it is a call. */
+const allocated = (context: Context, object: string, meta: number, sizeClass: number): Instr => {
+  const first = i32(4 * sizeClass);
+  const fresh = set(object, context.runtime("alloc", i32(meta)));
+  const listed = [store("i32", first, load("i32", get(object))), header(get(object), meta)];
+  return when(tee(object, load("i32", first)), listed, [fresh]);
 };
 
 const storeAll = (

@@ -2,10 +2,10 @@
 
 import type { NodeOf } from "../../ir/framework/language.ts";
 import type { WatGrammar } from "../../ir/wat.ts";
-import { block, call, get, type Instr, i32, load, op, opWith, when } from "./code.ts";
+import { block, call, get, type Instr, i32, load, loop, op, opWith, set, store, when } from "./code.ts";
 import { Context, type Module } from "./context.ts";
 import { dropReference, dupReference, type Reference, slotReference } from "./counts.ts";
-import type { Shape, TypeDecl } from "./types.ts";
+import { isOf, type Shape, type TypeDecl } from "./types.ts";
 
 type WatFunction = NodeOf<WatGrammar, "Function">;
 
@@ -30,10 +30,63 @@ const tasks: readonly Task[] = [
 /** All these functions of a program. */
 export const typeFunctions = (module: Module): readonly WatFunction[] => {
   const counted = module.types.declarations.filter(({ id }) => module.types.hasCounted(id));
-  return tasks.flatMap((task) => [
-    ...counted.map((declaration) => ofType(module, task, declaration)),
-    ofAny(module, task, counted),
-  ]);
+  const own = module.types.declarations.filter(({ id }) => module.types.holdsItself(id));
+  return [
+    ...tasks.flatMap((task) => [
+      ...counted.map((declaration) => ofType(module, task, declaration)),
+      ofAny(module, task, counted),
+    ]),
+    ...own.map((declaration) => freeing(module, declaration)),
+  ];
+};
+
+const LIST = "list";
+
+/**
+ * Frees a value of a type that holds itself, and all such values that it alone holds: they wait on a list of its own,
+ * threaded through their first words. Members of other types go the general way, which comes back here at most once
+ * before it has a list too, so that no chain is too long for the stack.
+ */
+const freeing = (module: Module, { id, name }: TypeDecl): WatFunction =>
+  made(
+    module,
+    module.types.functionFor("free", id),
+    `frees a value that nobody holds: ${name}`,
+    (context) => {
+      context.variables.set(LIST, "i32");
+      const again = context.label("next");
+      const shapes = module.types.shapesOf(id);
+      const code = shapes.map((shape) => context.within(() => freed(context, id, shape)));
+      const tag = load("i32", get(OBJECT), TAG);
+      context.emit(
+        store("i32", get(OBJECT), i32(0)),
+        set(LIST, get(OBJECT)),
+        loop(again, [
+          set(OBJECT, get(LIST)),
+          set(LIST, load("i32", get(OBJECT))),
+          ...(code.length === 1 ? code[0]! : byNumber(context, tag, code)),
+          opWith("br_if", [`$${again}`], get(LIST)),
+        ]),
+      );
+    },
+  );
+
+/** Gives up the members of one value; its memory is free then. */
+const freed = (context: Context, id: string, { members, class: sizeClass }: Shape): void => {
+  // a variant without payload lives for ever
+  if (members.length === 0) return;
+  for (const { type, offset } of members) {
+    if (!context.module.types.isCountedInMemory(type)) continue;
+    const reference = slotReference(context, type, load("i32", get(OBJECT), offset));
+    if (!isOf(type, id)) dropReference(context, reference);
+    else
+      dropReference(context, reference, [
+        store("i32", reference.value, get(LIST)),
+        set(LIST, reference.value),
+      ]);
+  }
+  const first = i32(4 * sizeClass);
+  context.emit(store("i32", get(OBJECT), load("i32", first)), store("i32", first, get(OBJECT)));
 };
 
 const ofType = (module: Module, task: Task, { id, name }: TypeDecl): WatFunction =>

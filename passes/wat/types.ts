@@ -4,7 +4,7 @@ import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import { classOf, objectKinds, slotOf, structLayout, variantLayout } from "../../ir/memory.ts";
 import { isManaged } from "../../ir/ownership.ts";
 import type { ResumableGrammar } from "../../ir/resumable.ts";
-import type { Type } from "../../ir/types.ts";
+import { plain, type Type } from "../../ir/types.ts";
 import { legal } from "./identifiers.ts";
 
 export type TypeDecl = NodeOf<ResumableGrammar, "TypeDecl">;
@@ -80,8 +80,15 @@ export class Types {
     return this.hasCounted(id) ? this.functionFor("drop_fields", id) : null;
   }
 
-  /** The name of the function that does something to the members of a type. */
-  functionFor(task: "drop_fields" | "dup_fields", id: string): string {
+  /** Whether a value of the struct or enum may have a member of the same type: such values are chains and trees. */
+  holdsItself(id: string): boolean {
+    return (
+      this.isSure(id) && this.shapesOf(id).some(({ members }) => members.some(({ type }) => isOf(type, id)))
+    );
+  }
+
+  /** The name of the function that does something to the members of a type, or frees a value of it. */
+  functionFor(task: "drop_fields" | "dup_fields" | "free", id: string): string {
     return `${task}.${this.number(id)}:${legal(id)}`;
   }
 
@@ -90,6 +97,13 @@ export class Types {
     return isManaged(type) || slotOf(type) === "tagged";
   }
 }
+
+/** Whether a member is of the declared type, or null. */
+export const isOf = (type: Type, id: string): boolean => {
+  const known = plain(type);
+  if (known.kind === "Option") return isOf(known.inner, id);
+  return (known.kind === "Struct" || known.kind === "Enum") && known.id === id;
+};
 
 const shape = (
   kind: "Struct" | "Enum",

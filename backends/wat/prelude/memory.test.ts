@@ -143,9 +143,9 @@ test("a function value is freed with what it captured", async () => {
   const { run } = prelude;
   const value = run.alloc!(objectKinds.Function | (2 << 8) | (slotKinds.reference.number << 16));
   prelude.setWord(value + functionOffsets.captured, prelude.text("captured"));
-  assert.is(prelude.counter("live"), 2);
+  assert.is(prelude.live, 2);
   run.drop!(value);
-  assert.is(prelude.counter("live"), 0);
+  assert.is(prelude.live, 0);
 });
 
 test.run();

@@ -4,9 +4,6 @@
 ;; Segregated free lists (Wilson et al., Dynamic Storage Allocation, 1995); reference counts with reuse in place
 ;; (Reinking et al., Perceus, 2021). A free object has the next one of its class in its first word.
 
-;; Objects that are not free.
-(global $live (export "live") (mut i32) (i32.const 0)) ;; debug
-
 ;; Copies that were made because somebody else held a value.
 (global $copies (export "copies") (mut i32) (i32.const 0)) ;; debug
 
@@ -41,7 +38,6 @@
     (else (local.set $object (call $alloc_fresh (i32.shr_u (local.get $head) (i32.const 2))))))
   (i32.store (local.get $object) (i32.const 1))
   (i32.store offset=4 (local.get $object) (local.get $meta))
-  (global.set $live (i32.add (global.get $live) (i32.const 1))) ;; debug
   (local.get $object))
 
 ;; Memory that nobody has used yet. Addresses end below 2^32, and no object is larger than 2^31, which is class 85.
@@ -84,7 +80,6 @@
   (local $head i32)
   (local.set $head (i32.shl (i32.load8_u offset=5 (local.get $object)) (i32.const 2)))
   (i32.store (local.get $object) (i32.load (local.get $head)))
-  (global.set $live (i32.sub (global.get $live) (i32.const 1))) ;; debug
   (i32.store (local.get $head) (local.get $object)))
 
 ;; Objects whose members are still to be given up, threaded through their first words.
@@ -107,7 +102,6 @@
       (local.set $head (i32.shl (i32.load8_u offset=5 (local.get $object)) (i32.const 2)))
       (i32.store (local.get $object) (i32.load (local.get $head)))
       (i32.store (local.get $head) (local.get $object))
-      (global.set $live (i32.sub (global.get $live) (i32.const 1))) ;; debug
       (return)))
   ;; function values that capture nothing live for ever, and are counted no more than null
   (if (i32.and
@@ -128,7 +122,6 @@
     (local.set $head (i32.shl (i32.load8_u offset=5 (local.get $object)) (i32.const 2)))
     (i32.store (local.get $object) (i32.load (local.get $head)))
     (i32.store (local.get $head) (local.get $object))
-    (global.set $live (i32.sub (global.get $live) (i32.const 1))) ;; debug
     (br_if $next (global.get $doomed)))
   (global.set $freeing (i32.const 0)))
 

@@ -3,7 +3,8 @@
 
 import { HEADER, IMMORTAL, objectKinds, type SlotKind, slotKinds } from "../../../ir/memory.ts";
 import {
-  type debugCounters,
+  type DEBUG_COPIES,
+  type DEBUG_HEAP,
   HASH_SEED,
   type RuntimeName,
   runtimeFunctions,
@@ -11,6 +12,7 @@ import {
 import { floatText } from "../../../runtime/float.ts";
 import { assemble } from "../assemble.ts";
 import { formsOf } from "../forms.ts";
+import { liveObjects } from "../live.ts";
 import { library } from "../prelude.ts";
 
 /** Where what is allocated begins. */
@@ -97,11 +99,11 @@ export class Prelude {
   float(address: number): number {
     return this.view.getFloat64(address, true);
   }
-  counter(name: (typeof debugCounters)[number] | "heap"): number {
+  counter(name: typeof DEBUG_COPIES | typeof DEBUG_HEAP): number {
     return (this.exports[name] as { readonly value: number }).value;
   }
   get live(): number {
-    return this.counter("live");
+    return liveObjects(this.view.buffer as ArrayBuffer, HEAP, this.counter("heap"));
   }
   owners(object: number): number {
     return this.word(object);

@@ -82,7 +82,6 @@
           (i32.store (local.get $text) (i32.const 1))
           (i32.store offset=4 (local.get $text)
             (i32.or (i32.shl (local.get $head) (i32.const 6)) (i32.const 1)))
-          (global.set $live (i32.add (global.get $live) (i32.const 1))) ;; debug
           (return (local.get $text))))))
   (if (i64.gt_u (local.get $length) (i64.const 0x7fff_ffd0))
     (then (call $panic_memory (i32.const 0)) (unreachable)))
