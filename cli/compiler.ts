@@ -4,7 +4,6 @@ import type { Either } from "fp-ts/Either";
 import type { Diagnostic } from "../ir/diagnostic.ts";
 import type { EntryKind } from "../ir/mono.ts";
 import type { CompiledProgram } from "./run/executable.ts";
-import type { Wanted } from "./run/launch.ts";
 
 export type Backend = "ast" | "vm" | "aot";
 
@@ -120,6 +119,12 @@ export type TestEnding =
   /** Nothing was run: names that occur twice, a config that does not resolve. */
   | { readonly kind: "refused"; readonly message: string }
   | { readonly kind: "report"; readonly results: readonly TestResult[] };
+
+/** What is run of a program: the app of that name, null for the first; with arguments its `main` instead. */
+export interface Wanted {
+  readonly app: string | null;
+  readonly args: readonly string[];
+}
 
 /** A program in the compiler's hands. `run` and `test` may be called once `compile` found no diagnostics. */
 export interface Program {

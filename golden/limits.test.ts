@@ -17,8 +17,7 @@ for (const [name, nested] of Object.entries(nestings)) {
 }
 
 for (const [name, chain] of Object.entries(chains)) {
-  const length = name === "sums" ? 5_000 : 1_000;
-  test(`a chain of ${length} ${name} is no nesting`, () => assert.equal(messages(chain(length)), []));
+  test(`a chain of 5000 ${name} is no nesting`, () => assert.equal(messages(chain(5_000)), []));
 }
 
 test.run();

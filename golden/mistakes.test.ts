@@ -44,7 +44,7 @@ test("a name that nothing has is one mistake", () => {
         shown(text, diagnostics),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 6000 },
   );
 });
 
@@ -54,7 +54,7 @@ test("another operand is a mistake that few diagnostics tell of", () => {
       const { diagnostics } = checked(text);
       assert.ok(diagnostics.length <= 4, shown(text, diagnostics));
     }),
-    { numRuns: 300 },
+    { numRuns: 6000 },
   );
 });
 

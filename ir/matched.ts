@@ -10,6 +10,7 @@ import {
   language,
   leaf,
   many,
+  operands,
   opt,
 } from "./framework/language.ts";
 import { bool, count, float, integer, text, word } from "./leaves.ts";
@@ -196,7 +197,7 @@ const matched = language("Matched", {
     Bind: { type, local, value: child("Expr"), body: child("Expr") },
     Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
     Prim,
-    Call: { type, function: word, args: many("Expr") },
+    Call: { type, function: word, args: operands("Expr") },
     /** Each backend passes the callee, which is evaluated first and once, as the first argument of its entry. */
     CallValue: { callee: child("Expr"), args: many("Expr"), type },
     /** A task that will run the function with these arguments; the function gives a Result (03, section 12). */

@@ -1,7 +1,17 @@
 // From Slice to Mono: a program is types, functions and entries; every callee is known but for function values.
 
 import * as t from "io-ts";
-import { child, extend, type GrammarOf, type Language, leaf, many, opt } from "./framework/language.ts";
+import {
+  child,
+  extend,
+  type GrammarOf,
+  type Language,
+  leaf,
+  many,
+  operand,
+  operands,
+  opt,
+} from "./framework/language.ts";
 import { typeParams } from "./interfaces.ts";
 import { count, optWord, quoted, sourceText, word } from "./leaves.ts";
 import { Slice } from "./slice.ts";
@@ -163,11 +173,12 @@ const called = extend(Specialised, "Called", {
   },
   Expr: {
     with: {
-      Call: { type, function: word, args: many("BoundArg") },
+      Call: { type, function: word, args: operands("BoundArg") },
       /** `value` is evaluated and bound to a local for `body`. */
       Bind: { type, local, value: child("Expr"), body: child("Expr") },
     },
   },
+  BoundArg: { with: { BoundArg: { index: count, value: operand("Expr") } } },
 });
 export interface CalledGrammar extends GrammarOf<typeof called> {}
 /** Methods are functions whose first parameter is `self`, if they take it (row 11). */
@@ -178,7 +189,7 @@ const mono = extend(Called, "Mono", {
   Expr: {
     with: {
       /** Arguments in the order of the parameters, all of them, evaluated from left to right. */
-      Call: { type, function: word, args: many("Expr") },
+      Call: { type, function: word, args: operands("Expr") },
     },
   },
   BoundArg: { without: ["BoundArg"] },

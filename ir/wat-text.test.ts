@@ -48,7 +48,15 @@ const program: NodeOf<WatGrammar, "Program"> = {
   heap: 4104,
   entries: [
     {
-      ...{ kind: "EntryPoint", at: 0, role: "app", name: { name: "a", at: 0 }, function: "f", suspends: false, result: UNIT },
+      ...{
+        kind: "EntryPoint",
+        at: 0,
+        role: "app",
+        name: { name: "a", at: 0 },
+        function: "f",
+        suspends: false,
+        result: UNIT,
+      },
     },
   ],
 };

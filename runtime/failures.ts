@@ -42,6 +42,10 @@ export class Broken {
   }
 }
 
+/** A task broken off at the site by what was thrown there, which may be what broke off a task that it awaited. */
+export const brokenAt = (thrown: unknown, site: Site): Broken =>
+  thrown instanceof Broken ? thrown : new Broken(thrown, site);
+
 /** Nobody reads the output any more: the run ends without a word. */
 export class OutputClosed {}
 

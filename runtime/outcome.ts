@@ -1,7 +1,7 @@
 // How a run ended, on every backend.
 
 import { envelopeOf } from "./envelope.ts";
-import { Broken, Failure, hostPanic, OutputClosed, Panic, type Site } from "./failures.ts";
+import { brokenAt, Failure, hostPanic, OutputClosed, Panic, type Site } from "./failures.ts";
 import { textOf } from "./text.ts";
 import type { Value } from "./values.ts";
 
@@ -32,9 +32,9 @@ export const uncaught = (error: Value): Outcome => ({
 });
 
 /** The outcome of a run that ends by throwing, where it stands. */
-export const brokenOff = (thrown: unknown, site: Site): Outcome => {
-  if (thrown instanceof Broken) return brokenOff(thrown.thrown, thrown.site);
-  if (thrown instanceof OutputClosed) return ENDED;
+export const brokenOff = (cause: unknown, where: Site): Outcome => {
+  if (cause instanceof OutputClosed) return ENDED;
+  const { thrown, site } = brokenAt(cause, where);
   const { path, at } = site;
   if (thrown instanceof Failure)
     return { kind: "failure", code: thrown.code, message: thrown.message, path, at };

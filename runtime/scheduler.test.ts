@@ -39,7 +39,9 @@ test("sleepers wake by their times, those of one time in the order in which they
   const scheduler = new Scheduler(timer);
   const seen: string[] = [];
   const times = [30, 10, 20, 10, 0, 30, 10];
-  times.forEach((time, i) => scheduler.sleep({ turn: () => seen.push(`${i}@${clock.time}`) }, time));
+  for (const [i, time] of times.entries()) {
+    scheduler.sleep({ turn: () => void seen.push(`${i}@${clock.time}`) }, time);
+  }
   scheduler.run(() => seen.length === times.length);
   assert.equal(seen, ["4@0", "1@10", "3@10", "6@10", "2@20", "0@30", "5@30"]);
   assert.equal(clock.pauses, [10, 10, 10]);

@@ -9,11 +9,14 @@ import { operationsOf } from "./operations.ts";
 import { load, type Program } from "./program.ts";
 import { placeOf, type Run } from "./run.ts";
 import { EntryRun } from "./strands.ts";
+import { waitingIn } from "./waiting.ts";
 
 /** Runs the function that an entry names. It takes no arguments. Output is flushed before the outcome is told. */
 export const interpret = (program: Program, entry: string, host: Host): Outcome => {
   const scheduler = schedulerOf(host);
-  const shared = { program: load(program), operations: operationsOf(host), scheduler };
+  const loaded = load(program);
+  const waits = waitingIn(loaded.functions);
+  const shared = { program: loaded, operations: operationsOf(host), scheduler, waits };
   const run = new EntryRun(shared, entry, [], 0);
   const outcome = settle(run, () => {
     scheduler.wake(run);

@@ -4,7 +4,6 @@ import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import type { MatchedGrammar } from "../../ir/matched.ts";
 import { printedName } from "../../runtime/text.ts";
 import type { EnumType, StructType } from "../../runtime/values.ts";
-import { waitingIn } from "./waiting.ts";
 
 type Node<S extends keyof MatchedGrammar> = NodeOf<MatchedGrammar, S>;
 export type Program = Node<"Program">;
@@ -17,8 +16,6 @@ export type ExprForm<K extends Expr["kind"]> = FormOf<MatchedGrammar, "Expr", K>
 export type StmtForm<K extends Stmt["kind"]> = FormOf<MatchedGrammar, "Stmt", K>;
 
 export interface Loaded {
-  /** Whether the evaluation of a node of a function that suspends may wait. */
-  readonly waits: (node: Block | Stmt | Expr | Step) => boolean;
   readonly functions: ReadonlyMap<string, Fn>;
   readonly structs: ReadonlyMap<string, StructType>;
   readonly enums: ReadonlyMap<string, EnumType>;
@@ -34,6 +31,5 @@ export const load = ({ functions, types }: Program): Loaded => {
     if (type.kind === "Struct") structs.set(id, { id, name, fields: type.fields.map((field) => field.name) });
     else enums.set(id, { id, name, variants: type.variants.map((variant) => variant.name) });
   }
-  const byId = new Map(functions.map((fn) => [fn.id, fn]));
-  return { functions: byId, structs, enums, waits: waitingIn(byId) };
+  return { functions: new Map(functions.map((fn) => [fn.id, fn])), structs, enums };
 };

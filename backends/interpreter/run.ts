@@ -6,12 +6,15 @@ import type { Scheduler, Strand } from "../../runtime/scheduler.ts";
 import type { Task, Value } from "../../runtime/values.ts";
 import type { Operations } from "./operations.ts";
 import type { Fn, Loaded } from "./program.ts";
+import type { Waits } from "./waiting.ts";
 
 /** What all strands of a run have in common. */
 export interface Shared {
   readonly program: Loaded;
   readonly operations: Operations;
   readonly scheduler: Scheduler;
+  /** Whether the evaluation of a node of a function that suspends may wait. */
+  readonly waits: Waits;
 }
 
 /** One strand of a run: its entry, or a task. */

@@ -1,6 +1,6 @@
 // The strands of a run: its entry, and the tasks that it and they make (03, section 12).
 
-import { Broken, OutputClosed } from "../../runtime/failures.ts";
+import { brokenAt, OutputClosed } from "../../runtime/failures.ts";
 import { settle } from "../../runtime/tasks.ts";
 import { type Result, Task, type Value } from "../../runtime/values.ts";
 import { placeOf, Run, type Shared } from "./run.ts";
@@ -48,7 +48,7 @@ class TaskRun extends Calling {
       if (ended) settle(this.task, ended.value as Result, scheduler);
     } catch (thrown) {
       if (thrown instanceof OutputClosed) throw thrown;
-      settle(this.task, new Broken(thrown, placeOf(this)), scheduler);
+      settle(this.task, brokenAt(thrown, placeOf(this)), scheduler);
     }
   }
 }

@@ -38,7 +38,7 @@ export type Waiting<R> = Generator<void, R, void>;
 // ---- Expressions ----------------------------------------------------------------------------------------
 
 function* evaluated(node: Expr, frame: Frame): Waiting<Value> {
-  if (!frame.run.shared.program.waits(node)) return evaluate(node, frame);
+  if (!frame.run.shared.waits(node)) return evaluate(node, frame);
   switch (node.kind) {
     case "Prim":
       return yield* operate(node, frame);
@@ -142,7 +142,7 @@ function* awaited(task: Task, strand: Run): Waiting<Value> {
 // ---- Statements -----------------------------------------------------------------------------------------
 
 function* completionOf(node: Stmt, frame: Frame): Waiting<Completion> {
-  if (!frame.run.shared.program.waits(node)) return execute(node, frame);
+  if (!frame.run.shared.waits(node)) return execute(node, frame);
   switch (node.kind) {
     case "Let":
       frame.locals[node.local.id] = yield* part(node.value, frame);

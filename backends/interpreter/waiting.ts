@@ -29,8 +29,10 @@ const valuesWait = (functions: Functions): boolean => {
   return [...held].some((id) => functions.get(id)!.suspends);
 };
 
+export type Waits = (node: Block | Stmt | Expr | Step) => boolean;
+
 /** Tells it of each node; what was found out of a node is remembered. */
-export const waitingIn = (functions: Functions): ((node: Block | Stmt | Expr | Step) => boolean) => {
+export const waitingIn = (functions: Functions): Waits => {
   const known = new WeakMap<object, boolean>();
   let held: boolean | undefined;
   const itself = (node: AnyNode): boolean => {

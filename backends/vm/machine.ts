@@ -25,7 +25,7 @@ import { FUNCTION } from "./load.ts";
 import { membersAt } from "./members.ts";
 import { follow, storeAlong } from "./paths.ts";
 import { perform } from "./perform.ts";
-import type { Running } from "./strands.ts";
+import type { Running } from "./running.ts";
 
 const MAX = Number.MAX_SAFE_INTEGER;
 /** Instead of a callee: the active call ends. */

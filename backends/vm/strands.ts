@@ -1,22 +1,16 @@
 // The strands of a run on the machine: its entry, and the tasks that it and they make (03, section 12).
 
-import { Broken, OutputClosed } from "../../runtime/failures.ts";
+import { type Broken, brokenAt, OutputClosed } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
-import type { Scheduler, Strand } from "../../runtime/scheduler.ts";
+import type { Strand } from "../../runtime/scheduler.ts";
 import { schedulerOf, settle } from "../../runtime/tasks.ts";
 import { type Result, Task, type Value } from "../../runtime/values.ts";
 import { type Beginning, Fiber, ROOMY, SMALL } from "./fiber.ts";
 import { drop, dup } from "./heap.ts";
 import { FUNCTION, type Loaded } from "./load.ts";
 import { run } from "./machine.ts";
+import type { Running } from "./running.ts";
 import { siteOf } from "./site.ts";
-
-/** A program that runs: what all its strands have in common. */
-export interface Running extends Loaded {
-  readonly scheduler: Scheduler;
-  /** A task that will run the function of that number; it counts on from that depth. Its arguments are to be passed. */
-  readonly spawn: (callee: number, depth: number) => TaskFiber;
-}
 
 /** The program made ready to run on a host. */
 export const running = (loaded: Loaded, host: Host): Running => {
@@ -70,7 +64,7 @@ export class TaskFiber extends Fiber implements Strand {
       if (run(this.program, this, this)) this.end(this.result as Result);
     } catch (thrown) {
       if (thrown instanceof OutputClosed) throw thrown;
-      this.end(new Broken(thrown, siteOf(this.program.image, this)));
+      this.end(brokenAt(thrown, siteOf(this.program.image, this)));
     }
   }
   private end(outcome: Result | Broken): void {

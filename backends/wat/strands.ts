@@ -1,7 +1,7 @@
 // The strands of a run: its entry, and the tasks that it and they make (03, section 12).
 
 import { taskOffsets, taskStates, WAITING_FRAME } from "../../ir/memory.ts";
-import { Broken, isStackOverflow, OutputClosed, type Site } from "../../runtime/failures.ts";
+import { type Broken, brokenAt, isStackOverflow, OutputClosed, type Site } from "../../runtime/failures.ts";
 import type { Host } from "../../runtime/host.ts";
 import { int } from "../../runtime/int.ts";
 import type { Strand } from "../../runtime/scheduler.ts";
@@ -123,6 +123,6 @@ export class Strands {
     if (thrown instanceof OutputClosed || isStackOverflow(thrown)) throw thrown;
     if (this.exports.levels) this.exports.levels.value = 0;
     this.border.memory.setWord(task + taskOffsets.state, taskStates.failed);
-    return thrown instanceof Broken ? thrown : new Broken(thrown, this.siteOf(this.border.site));
+    return brokenAt(thrown, this.siteOf(this.border.site));
   }
 }

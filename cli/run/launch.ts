@@ -5,7 +5,7 @@
 import { NO_FLAGS, splitFlags } from "../../runtime/flags.ts";
 import type { Invocation } from "../../runtime/host.ts";
 import type { Outcome } from "../../runtime/outcome.ts";
-import type { Ending } from "../compiler.ts";
+import type { Ending, Wanted } from "../compiler.ts";
 import { appOf, endingOf, mainOf } from "./endings.ts";
 import type { Executable, Packed, Ran } from "./executable.ts";
 
@@ -50,12 +50,6 @@ export const runAll = async (
   };
   return [...outcomes, ...((await deep(request)) as readonly Outcome[])];
 };
-
-/** What is run of a program: the app of that name, null for the first; with arguments its `main` instead. */
-export interface Wanted {
-  readonly app: string | null;
-  readonly args: readonly string[];
-}
 
 export const runProgram = async (
   executable: Executable,

@@ -13,14 +13,14 @@ const sourcesIn = (folder: string): readonly string[] =>
     .map((name) => readFileSync(`${folder}/${name}`, "utf8"));
 
 /**
- * The text with a call of `print` at the start of each body of a loop or function: a run of it that does not end prints
- * without end, which a host can stop.
+ * The text with output at the start of each body of a loop or function: a run of it that does not end prints without
+ * end, which a host can stop. A function prints, as a task may not.
  */
 const ticking = (text: string): string =>
-  text.replace(
+  `${text.replace(
     /^( *)(while|for|fn) .*:\n(?=( +)\S)/gm,
-    (line, _indent, _keyword, inner) => `${line}${inner}print("")\n`,
-  );
+    (line, _indent, _keyword, inner) => `${line}${inner}tick()\n`,
+  )}\nfn tick():\n  print("")\n`;
 
 const programs: readonly string[] = [...sourcesIn("golden/programs"), ...sourcesIn("examples")];
 const isPage = (text: string): boolean => text.includes("-> Html");
@@ -55,9 +55,8 @@ const operandsOf = (text: string): readonly Operand[] => {
   const found: Operand[] = [];
   let offset = 0;
   for (const line of text.split("\n")) {
-    const expression = /^ +(?:return |(?:let|var) \w+(?:: [^=]+)? = |if |while |\w+\((?!.*(?:->|:$)))/.exec(
-      line,
-    );
+    const expression =
+      /^ +(?:return |(?:let|var) \w+(?:: [^=]+)? = |if |while |[a-z_]\w*\((?!.*(?:->|:$)))/.exec(line);
     if (expression && !line.includes('"""') && !line.includes("${")) {
       const from = expression[0].length;
       for (const { 0: word, index } of line.slice(from).matchAll(token)) {

@@ -2,10 +2,11 @@
 
 import type * as t from "io-ts";
 
-/** One subtree. */
+/** One subtree. `leads`: it continues a left chain (see `walk.ts`) although it is of another sort. */
 export interface Child<S> {
   readonly role: "child";
   readonly sort: S;
+  readonly leads?: true;
 }
 /** One subtree or null. */
 export interface Opt<S> {
@@ -38,6 +39,9 @@ const showPlain = (value: unknown): string =>
 
 /** A list whose first member may continue a long left chain: the operands of an operation. */
 export const operands = <S extends string>(sort: S): Many<S> => ({ role: "many", sort, leads: true });
+
+/** A subtree that may continue a long left chain in which forms of two sorts alternate. */
+export const operand = <S extends string>(sort: S): Child<S> => ({ role: "child", sort, leads: true });
 
 /** A leaf of the values that `codec` decodes; `show` gives its text in dumps (a quoted string or `String(value)`). */
 export const leaf = <A>(

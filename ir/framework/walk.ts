@@ -23,12 +23,15 @@ export const walk = <C, R>(
   let depth = 0;
   let ready: { readonly context: C; readonly results: Map<AnyNode, R> } | undefined;
   const to: Record<string, (node: AnyNode, context: C) => R> = {};
+  const steps = new Map<string, Step<C, R>>();
 
   const climb = (sort: string, step: Step<C, R>, top: AnyNode, context: C): R => {
     const outer = ready;
     const results = new Map<AnyNode, R>();
     ready = { context, results };
-    for (const node of spineBelow(schema, sort, top).reverse()) results.set(node, step(node, to, context));
+    for (const { sort: below, node } of spineBelow(schema, { sort, node: top }).reverse()) {
+      results.set(node, steps.get(below)!(node, to, context));
+    }
     const result = step(top, to, context);
     ready = outer;
     return result;
@@ -36,6 +39,7 @@ export const walk = <C, R>(
 
   for (const sort of Object.keys(schema)) {
     const step = stepOf(sort);
+    steps.set(sort, step);
     if (step === untouched) {
       to[sort] = untouched;
       continue;
@@ -53,35 +57,51 @@ export const walk = <C, R>(
   return to;
 };
 
-const spineBelow = (schema: Schema, sort: string, top: AnyNode): AnyNode[] => {
-  const spine: AnyNode[] = [];
-  for (let node = leftOf(schema, sort, top); node; node = leftOf(schema, sort, node)) spine.push(node);
+/** A node of a sort. */
+interface Place {
+  readonly sort: string;
+  readonly node: AnyNode;
+}
+
+const spineBelow = (schema: Schema, top: Place): Place[] => {
+  const spine: Place[] = [];
+  for (let place = leftOf(schema, top); place; place = leftOf(schema, place)) spine.push(place);
   return spine;
 };
 
-/** For each form the field that continues a left chain: its first subtree, if that is of the form's own sort. */
-const leftFields = new WeakMap<
-  Form,
-  { readonly name: string; readonly role: "child" | "opt" | "many" } | null
->();
+/** A field that continues a left chain. */
+interface LeftField {
+  readonly name: string;
+  readonly role: "child" | "opt" | "many";
+  readonly sort: string;
+}
 
-const leftFieldOf = (sort: string, form: Form) => {
+/** For each form the field that continues a left chain: its first subtree, if that is of the form's own sort or leads. */
+const leftFields = new WeakMap<Form, LeftField | null>();
+
+const findLeftField = (own: string, form: Form): LeftField | null => {
+  for (const [name, field] of Object.entries(form)) {
+    if (field.role === "leaf") continue;
+    const { role, sort } = field;
+    const leads = field.role !== "opt" && field.leads === true;
+    return leads || (role !== "many" && sort === own) ? { name, role, sort } : null;
+  }
+  return null;
+};
+
+const leftFieldOf = (sort: string, form: Form): LeftField | null => {
   const known = leftFields.get(form);
   if (known !== undefined) return known;
-  const first = Object.entries(form).find(([, field]) => field.role !== "leaf");
-  const leads = first && (first[1].role !== "many" || first[1].leads);
-  const found =
-    first && leads && (first[1] as { readonly sort?: string }).sort === sort
-      ? { name: first[0], role: first[1].role as "child" | "opt" | "many" }
-      : null;
+  const found = findLeftField(sort, form);
   leftFields.set(form, found);
   return found;
 };
 
-const leftOf = (schema: Schema, sort: string, node: AnyNode): AnyNode | undefined => {
+const leftOf = (schema: Schema, { sort, node }: Place): Place | undefined => {
   const form = formOf(schema, sort, node);
   const field = form && leftFieldOf(sort, form);
   if (!field) return undefined;
-  if (field.role === "many") return (node[field.name] as readonly AnyNode[])[0];
-  return (node[field.name] as AnyNode | null) ?? undefined;
+  const held = node[field.name] as AnyNode | readonly AnyNode[] | null;
+  const left = field.role === "many" ? (held as readonly AnyNode[])[0] : (held as AnyNode | null);
+  return left ? { sort: field.sort, node: left } : undefined;
 };

@@ -104,13 +104,13 @@ const unknownKeys = (
   { frame }: Site,
 ): readonly Stmt[] => {
   const keys = use(fresh(frame, "keys"), list(STRING));
-  const known = (key: Expr): Expr =>
-    fields.reduceRight<Expr>(
-      (others, { name }) => choose(prim("text.eq", BOOL, [key, text(name)]), BOOL, bool(true), others),
-      bool(false),
-    );
   const loop = counting<Expr, Stmt>(frame, prim("list.length", INT, [keys]), (index) => {
     const key = use(fresh(frame, "key"), STRING);
+    const isKnown = use(freshVar(frame, "known"), BOOL);
+    // one test behind the other, not one in the other: a struct may have hundreds of fields
+    const tests = fields.map(({ name }) =>
+      when<Expr, Stmt>(prim("text.eq", BOOL, [key, text(name)]), [assign<Expr>(isKnown.local, bool(true))]),
+    );
     const unknown = note(
       problems,
       concat(text("."), key),
@@ -119,7 +119,9 @@ const unknownKeys = (
     );
     return [
       letBe(key.local, prim("list.get", STRING, [keys, index])),
-      when<Expr, Stmt>(not(known(key)), [unknown]),
+      letBe(isKnown.local, bool(false)),
+      ...tests,
+      when<Expr, Stmt>(not(isKnown), [unknown]),
     ];
   });
   return [letBe(keys.local, prim("map.sorted_keys", list(STRING), [object])), ...loop];

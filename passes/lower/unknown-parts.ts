@@ -2,7 +2,7 @@
 
 import type { ValidatedGrammar } from "../../ir/derived.ts";
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
-import { BOOL, map, STRING, struct, type Type, UNKNOWN } from "../../ir/types.ts";
+import { BOOL, ERROR_ID, map, STRING, struct, type Type, UNKNOWN } from "../../ir/types.ts";
 import { freshVar } from "../fresh.ts";
 import {
   asUnknown,
@@ -91,7 +91,7 @@ const askField = (verb: "part" | "put", { name }: FieldStep, context: Context): 
     derivedFunction({ ...signature, params, result: UNKNOWN }, (frame, base, value): readonly Stmt[] => [
       ...[...context.tables.structs.values()].flatMap((declared) => {
         const found = fieldOf(declared, name.name);
-        if (!found) return [];
+        if (!found || declared.id === ERROR_ID) return [];
         const type = struct(declared.id, declared.name);
         const known = prim<Expr>("unknown.as", type, [base!]);
         const isOne = prim("text.eq", BOOL, [

@@ -82,7 +82,7 @@ const read = (item: Item, rest: Rest, parts: Parts): boolean => {
     case "fraction":
       return readFraction(item.dot, item.digits, rest, parts);
     case "offset":
-      return readOffset(rest, parts);
+      return readOffset(item.colons, rest, parts);
     case "zone":
       return taken(rest, /utc/iy) !== null;
   }
@@ -127,20 +127,23 @@ const readNumber = (letter: NumberLetter, rest: Rest, parts: Parts): boolean => 
   return note(parts, same[letter] ?? letter, value);
 };
 
+/** That of September and Wednesday. */
+const LONGEST_NAME = 9;
+
 const readName = (letter: NameLetter, rest: Rest, parts: Parts): boolean => {
   const { read, as, from } = names[letter];
-  const left = rest.text.slice(rest.at, rest.at + 9).toLowerCase();
+  const left = rest.text.slice(rest.at, rest.at + LONGEST_NAME).replace(/[A-Z]/g, (c) => c.toLowerCase());
   const found = read.find(([name]) => left.startsWith(name));
   if (!found) return false;
   rest.at += found[0].length;
   return note(parts, as, found[1] + from);
 };
 
-/** What is behind milliseconds is cut. */
+/** What is behind milliseconds is cut. A dot without digits behind it is none of a fraction. */
 const readFraction = (dot: boolean, width: number, rest: Rest, parts: Parts): boolean => {
   if (dot) {
     const [, shown] = taken(rest, /\.(\d+)/y) ?? [];
-    return shown === undefined ? rest.text[rest.at] !== "." : note(parts, "fraction", thousandths(shown));
+    return shown === undefined || note(parts, "fraction", thousandths(shown));
   }
   const [shown] = taken(rest, new RegExp(`\\d{${width}}`, "y")) ?? [];
   return shown !== undefined && note(parts, "fraction", thousandths(shown));
@@ -148,23 +151,28 @@ const readFraction = (dot: boolean, width: number, rest: Rest, parts: Parts): bo
 
 const thousandths = (shown: string): number => Number(shown.slice(0, 3).padEnd(3, "0"));
 
-const readOffset = (rest: Rest, parts: Parts): boolean => {
-  const [, sign, hours, minutes, seconds = "0"] =
-    taken(rest, /([-+])(\d\d):?([0-5]\d)(?::?([0-5]\d))?/y) ?? [];
-  if (sign === undefined || Number(hours) > 23) return taken(rest, /z/iy) !== null && note(parts, "z", 0);
+/** `Z` or hours and minutes; with two colons seconds, too. */
+const readOffset = (colons: number, rest: Rest, parts: Parts): boolean => {
+  if (taken(rest, /z/iy)) return note(parts, "z", 0);
+  const shape =
+    colons === 2 ? /([-+])([01]\d|2[0-3]):?([0-5]\d)(?::?([0-5]\d))?/y : /([-+])([01]\d|2[0-3]):?([0-5]\d)/y;
+  const [, sign, hours, minutes, seconds = "0"] = taken(rest, shape) ?? [];
+  if (sign === undefined) return false;
   const offset = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
   return note(parts, "z", sign === "-" ? -offset : offset);
 };
 
 // ---- The time -------------------------------------------------------------------------------------------
 
+/** It is read as the 59th, and one more. */
+const LEAP_SECOND = 60;
+
 /** The time that the parts say; null if they say too little, or what cannot be. */
 const momentIn = (parts: Parts): number | null => {
   const offset = (parts.get("z") ?? 0) * 1000;
-  const local = parts.has("s") ? parts.get("s")! * 1000 + offset : localTime(parts);
-  if (local === null) return null;
-  const leap = parts.get("S") === 60 ? 1000 : 0;
-  if (!isInCalendar(local) || !agrees(parts, momentOf(local), leap > 0)) return null;
+  const leap = parts.get("S") === LEAP_SECOND ? 1000 : 0;
+  const local = parts.has("s") ? parts.get("s")! * 1000 + offset - leap : localTime(parts);
+  if (local === null || !isInCalendar(local) || !agrees(parts, momentOf(local))) return null;
   const time = local - offset + leap + (parts.get("fraction") ?? 0);
   return isInCalendar(time) ? time : null;
 };
@@ -173,9 +181,9 @@ const localTime = (parts: Parts): number | null => {
   const days = daysFrom(parts);
   const hour = hourFrom(parts);
   const minute = parts.get("M") ?? 0;
-  const second = Math.min(parts.get("S") ?? 0, 60);
-  if (days === null || hour === null || hour > 23 || minute > 59) return null;
-  return days * DAY + ((hour * 60 + minute) * 60 + (second === 60 ? 59 : second)) * 1000;
+  const second = parts.get("S") ?? 0;
+  if (days === null || hour === null || hour > 23 || minute > 59 || second > LEAP_SECOND) return null;
+  return days * DAY + ((hour * 60 + minute) * 60 + Math.min(second, 59)) * 1000;
 };
 
 const daysFrom = (parts: Parts): number | null => {
@@ -204,12 +212,12 @@ const hourFrom = (parts: Parts): number | null => {
   return onClock === undefined ? 0 : (onClock % 12) + 12 * half!;
 };
 
-/** Whether the time has all the parts that were read; a leap second is the 59th here. */
-const agrees = (parts: Parts, moment: Moment, leap: boolean): boolean => {
+/** Whether the time has all the parts that were read. */
+const agrees = (parts: Parts, moment: Moment): boolean => {
   for (const [part, value] of parts) {
     if (part === "z" || part === "fraction" || part === "s") continue;
     const found = part === "p" ? names.p.of(moment) : numbers[part].of(moment);
-    if (found !== value && !(part === "S" && leap)) return false;
+    if (found !== (part === "S" && value === LEAP_SECOND ? 59 : value)) return false;
   }
   return true;
 };

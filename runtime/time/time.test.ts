@@ -41,6 +41,21 @@ test("years beyond four digits, and before the first", () => {
   shows("%.f|%+", "|1970-01-01T00:00:00+00:00", 0);
 });
 
+test("the ends of the calendar", () => {
+  const [first, last] = [-8334601228800000, 8210266876799999];
+  shows("%F %T%.f", "-262143-01-01 00:00:00", first);
+  shows("%F %T%.f", "+262142-12-31 23:59:59.999", last);
+  for (const time of [first - 1, last + 1]) {
+    assert.is(
+      codeOf(() => formatTime(time, "%F")),
+      "runtime_invalid_arguments",
+    );
+  }
+  reads("-262143-01-01", "%F", first);
+  reads("-262144-12-31", "%F", null);
+  reads("+262142-12-31 23:59:60", "%F %T", null);
+});
+
 test("ISO weeks belong to the year of their Thursday", () => {
   shows("%G-W%V-%u", "2020-W53-5", Date.UTC(2021, 0, 1));
   shows("%G-W%V-%u", "2025-W01-1", Date.UTC(2024, 11, 30));
@@ -110,6 +125,34 @@ test("what is no time", () => {
   assert.match(timeFault("x", "%F"), /"x" does not fit the format "%F"/);
 });
 
+test("a leap second is the one after the 59th, by the epoch too", () => {
+  reads("1709528760 60", "%s %S", 1709528760000);
+  reads("1709528760 05:05:60", "%s %T", 1709528760000);
+  reads("1709528759 60", "%s %S", null);
+  reads("1709528767 60", "%s %S", null);
+  reads("2024-03-04 61", "%F %S", null);
+});
+
+test("offsets", () => {
+  reads("2024-03-04 -0530", "%F %z", "2024-03-04T05:30:00Z");
+  reads("2024-03-04 +01:30:15", "%F %::z", "2024-03-03T22:29:45Z");
+  reads("2024-03-04 05+013045", "%F %H%z%M", "2024-03-04T04:15:00Z");
+  reads("2024-03-04 Z", "%F %z", "2024-03-04T00:00:00Z");
+  for (const wrong of ["+2400", "+9900Z", "+0160", "+01", "0130"])
+    reads(`2024-03-04 ${wrong}`, "%F %z", null);
+});
+
+test("a dot behind a fraction that is not there", () => {
+  reads("2024-03-04 05:06:07.", "%F %T%.f.", "2024-03-04T05:06:07Z");
+  reads("2024-03-04 05:06:07.5.", "%F %T%.f.", "2024-03-04T05:06:07.500Z");
+  reads("2024-03-04 05:06:07.", "%F %T%.f", null);
+});
+
+test("names are in Latin letters", () => {
+  reads("fRI 2024-03-01", "%a %F", "2024-03-01T00:00:00Z");
+  reads("FR\u0130 2024-03-01", "%a %F", null);
+});
+
 const times = fc.integer({ min: -8_000_000_000_000_000, max: 8_000_000_000_000_000 });
 
 test("dates are those of the host", () => {
@@ -137,6 +180,8 @@ test("what is written is read", () => {
     "%G %V %u %F %T%.f",
     "%+",
     "%C%y-%m-%d %T%.f",
+    "%F %I:%M:%S%P, week %U or %W, quarter %q%.f.",
+    "%::z %G %g %F %k %M %S%9f",
   ];
   const recent = fc.integer({ min: Date.UTC(1000, 0, 1), max: Date.UTC(9999, 0, 1) });
   fc.assert(
@@ -145,6 +190,15 @@ test("what is written is read", () => {
         parseTime(formatTime(time, format), format),
         time - (format.includes("f") || format === "%+" ? 0 : time % 1000),
       );
+    }),
+  );
+});
+
+test("what is written is read, in all years", () => {
+  const all = fc.integer({ min: -8334601228800000, max: 8210266876799999 });
+  fc.assert(
+    fc.property(all, fc.constantFrom("%+", "%s%.f", "%Y %j %T%.f", "%A %e %B %Y %X%.3f"), (time, format) => {
+      assert.is(parseTime(formatTime(time, format), format), time);
     }),
   );
 });
