@@ -25,7 +25,7 @@ const words = leaf(t.readonlyArray(t.string, "ids"), (ids) => `[${ids.join(" ")}
 
 const operations = extend(Mono, "Operations", {
   Expr: {
-    without: ["Binary", "Unary"],
+    without: ["Binary", "Unary", "HasType"],
     with: {
       /** An operation of `primitives.ts`; operands are evaluated from left to right. */
       Prim: { type, op: primitive, args: operands("Expr") },
@@ -56,8 +56,6 @@ const values = extend(Opened, "Values", {
       DecodeText: { type, root: text, code: text, value: child("Expr") },
       /** The JSON of a value (03, 15.1). */
       JsonText: { type, value: child("Expr") },
-      /** The value of `whenTrue` or of `whenFalse`; only that one is evaluated. */
-      Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
       /**
        * A function as a value. `label` is its text form. `entries` are the functions that take the value itself, and its
        * arguments: the first takes those without a default, each later one one more. `dynamic` takes the value and a list

@@ -150,6 +150,12 @@ const specialised = extend(Detached, "Specialised", {
     with: {
       Call: { type, function: word, receiver: opt("Expr"), args: many("BoundArg") },
       Spawn: { type, function: word, args: many("Expr") },
+      /** `value` is evaluated and bound to a local for `body`. */
+      Bind: { type, local, value: child("Expr"), body: child("Expr") },
+      /** The value of `whenTrue` or of `whenFalse`; only that one is evaluated. */
+      Choose: { type, condition: child("Expr"), whenTrue: child("Expr"), whenFalse: child("Expr") },
+      /** Whether a value of unknown type is of the struct or enum of that id. */
+      HasType: { type, id: word, value: child("Expr") },
     },
   },
 });
@@ -174,8 +180,6 @@ const called = extend(Specialised, "Called", {
   Expr: {
     with: {
       Call: { type, function: word, args: operands("BoundArg") },
-      /** `value` is evaluated and bound to a local for `body`. */
-      Bind: { type, local, value: child("Expr"), body: child("Expr") },
     },
   },
   BoundArg: { with: { BoundArg: { index: count, value: operand("Expr") } } },

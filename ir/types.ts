@@ -56,6 +56,8 @@ type TypeForm =
   | { readonly kind: "Cell"; readonly content: Type }
   | { readonly kind: "Task"; readonly value: Type };
 
+/** A type that a declaration makes. */
+export type Nominal = Extract<Type, { readonly kind: "Struct" | "Enum" | "Config" }>;
 export type TypeOf<K extends Type["kind"]> = Extract<Type, { readonly kind: K }>;
 
 const interned = new Map<string, Type>();

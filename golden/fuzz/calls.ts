@@ -23,6 +23,7 @@ import {
   textOfType,
   unified,
 } from "./types.ts";
+import { unknown } from "./unknown.ts";
 
 /** Calls of declared functions that give exactly the type. */
 export const callsOf = (at: Place, type: Type, size: number): Choices => {
@@ -86,10 +87,12 @@ const callWith = (at: Place, fn: Fn, by: Substitution, size: number): Tree => {
   const most = leading < 0 ? given.length : leading;
   const positional = dice.chance(60) ? most : dice.between(0, most);
   const typed = fn.typeParams.length > 0 && (dice.chance(60) || !isInferable(fn));
+  const unseen = !typed && fn.typeParams.length > 0 && !isGeneric(fn.result) && dice.chance(40);
   const value = (i: number): Tree => {
     const param = given[i]!;
     if (fn.bounded && param === fn.params[0]) return tree("bound", `${dice.between(0, 4)}`);
     const type = substituted(param.type, types);
+    if (unseen && param.type.kind === "Param") return unknown(at, type, size - 1);
     return isGeneric(param.type) && !typed ? exact(at, type, size - 1) : expression(at, type, size - 1);
   };
   const callee = calleeOf(at, fn, size);

@@ -1,6 +1,6 @@
 // Decoding of structs: the declared fields, then the keys that are none, then the defaults of absent ones (03, 15.3).
 
-import { BOOL, INT, list, map, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
+import { BOOL, INT, list, map, type Nominal, STRING, type Type, UNKNOWN } from "../../ir/types.ts";
 import { fresh, freshVar } from "../fresh.ts";
 import { assign, bool, call, choose, kindIs, letBe, not, nothing, prim, text, use, when } from "./build.ts";
 import {
@@ -9,7 +9,6 @@ import {
   concat,
   type Expr,
   mismatch,
-  type Nominal,
   newProblems,
   noOutcome,
   note,

@@ -1,6 +1,6 @@
 // Decoding of enum values and Results: an object that says which variant it is, and has its payload (03, 15.3).
 
-import { BOOL, INT, list, STRING, type Type, type TypeOf, UNKNOWN } from "../../ir/types.ts";
+import { BOOL, INT, list, type Nominal, STRING, type Type, type TypeOf, UNKNOWN } from "../../ir/types.ts";
 import { fresh } from "../fresh.ts";
 import { int, kindIs, letBe, not, prim, text, use, when } from "./build.ts";
 import { OBJECT } from "./decode-structs.ts";
@@ -12,7 +12,6 @@ import {
   type Expr,
   itemStep,
   mismatch,
-  type Nominal,
   newProblems,
   refuse,
   type Site,

@@ -35,9 +35,6 @@ export interface Site {
   readonly context: Context;
 }
 
-/** A struct or enum. */
-export type Nominal = Type & { readonly id: string };
-
 // ---- Outcomes -------------------------------------------------------------------------------------------
 
 /** What a decoder of the type gives. */

@@ -32,6 +32,10 @@ const body = rewrite<MonoGrammar, OperationsGrammar, Frame>(Mono, Operations, {
       const operation = { n, left: to.Expr(n.left, frame), right: to.Expr(n.right, frame), frame };
       return operators[n.op](operation);
     },
+    HasType: (n, to, frame) => {
+      const found = prim("unknown.nominal", STRING, [to.Expr(n.value, frame)], n.at);
+      return prim("text.eq", BOOL, [found, text(n.id, n.at)], n.at);
+    },
     Unary: (n, to, frame) => {
       const operand = to.Expr(n.operand, frame);
       const type = plain(operand.type);

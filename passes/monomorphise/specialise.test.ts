@@ -47,6 +47,19 @@ test("a call through a bound is a call of the method", () => {
   assert.ok(found.includes("(Call :String main.fuse:impl0.label (Local :U x#0) [])"), found);
 });
 
+test("a call through a bound asks a value of unknown type for its own", () => {
+  const found = text(
+    ...["interface Named:", "  fn label() -> String", "type U:", "  n: String"],
+    ...["impl Named for U:", "  fn label() -> String:", "    return self.n"],
+    ...["fn show<T>(x: T) -> String where T: Named:", "  return x.label()"],
+    ...['app "a":', '  let xs = [U(n="a")]', "  let none = []", "  show(none[0])"],
+  );
+  assert.ok(found.includes("(HasType :Bool main.fuse:U (Local :_ receiver#1))"), found);
+  const self = "(Convert :U (Local :_ receiver#1))";
+  assert.ok(found.includes(`(Call :String main.fuse:impl0.label ${self} [])`), found);
+  assert.ok(found.includes("(Field :_ label (Local :_ receiver#1))"), found);
+});
+
 test("an option of an option is one option, and reads of a map of options give null", () => {
   const found = text(
     "fn f<T>(m: Map<String, T>, x: T) -> T?:",

@@ -8,36 +8,22 @@ import {
   Detached,
   type DetachedGrammar,
   defaultId,
-  instanceId,
   Specialised,
   type SpecialisedGrammar,
 } from "../../ir/mono.ts";
 import { substitution } from "../../ir/substitution.ts";
 import { plain, type Type, UNKNOWN } from "../../ir/types.ts";
-import { type MethodTable, methodsOfImpls } from "./method-table.ts";
+import { dispatchCall, dispatchValue } from "./dispatch.ts";
+import { type Context, type Fn, instance } from "./instances.ts";
+import { methodsOfImpls } from "./method-table.ts";
 import { substituteTypes } from "./substitute-types.ts";
 
 type Program = NodeOf<DetachedGrammar, "Program">;
-type Fn = NodeOf<DetachedGrammar, "Function">;
 type Instance = NodeOf<SpecialisedGrammar, "Function">;
 type Expr = NodeOf<SpecialisedGrammar, "Expr">;
 type CallMember = FormOf<DetachedGrammar, "Expr", "CallMember">;
 type MemberValue = FormOf<DetachedGrammar, "Expr", "MemberValue">;
 type To = Recur<DetachedGrammar, SpecialisedGrammar, Context>;
-
-interface Context {
-  readonly functions: ReadonlyMap<string, Fn>;
-  readonly methods: MethodTable;
-  /** The instances that were asked for, by id; they are made one after the other. */
-  readonly wanted: Map<string, { readonly of: Fn; readonly args: readonly Type[] }>;
-}
-
-/** The id of a function for these type arguments; if it is generic, that instance is made. */
-const instance = (id: string, args: readonly Type[], { functions, wanted }: Context): string => {
-  const made = instanceId(id, args);
-  if (args.length > 0 && !wanted.has(made)) wanted.set(made, { of: functions.get(id)!, args });
-  return made;
-};
 
 const body = rewrite<DetachedGrammar, SpecialisedGrammar, Context>(Detached, Specialised, {
   Program: {
@@ -51,19 +37,12 @@ const body = rewrite<DetachedGrammar, SpecialisedGrammar, Context>(Detached, Spe
     },
   },
   Function: {
-    Function: (n, to, context) => ({
-      kind: "Function",
-      at: n.at,
-      id: n.id,
-      name: n.name,
-      path: n.path,
-      self: n.self,
-      selfType: n.selfType,
-      params: n.params.map((param) => to.Param(param, context)),
-      result: n.result,
-      locals: n.locals,
-      body: to.Block(n.body, context),
-    }),
+    Function: ({ typeParams, ...n }, to, outer) => {
+      const context = { ...outer, locals: n.locals };
+      const params = n.params.map((param) => to.Param(param, context));
+      const body = to.Block(n.body, context);
+      return { ...n, params, locals: context.locals, body };
+    },
   },
   Expr: {
     Call: (n, to, context) => ({
@@ -114,10 +93,7 @@ const callMember = (n: CallMember, to: To, context: Context): Expr => {
   const method = context.methods.find(n.interface, n.of, n.member);
   const receiver = n.receiver && to.Expr(n.receiver, context);
   const args = n.args.map((arg) => to.BoundArg(arg, context));
-  if (method === null) {
-    const callee = unknownMember(n, receiver);
-    return { kind: "CallValue", at: n.at, type: n.type, callee, args: args.map(({ value }) => value) };
-  }
+  if (method === null) return dispatchCall(n, receiver ?? noType(n.at), args, context);
   const id = instance(method, n.typeArgs, context);
   return { kind: "Call", at: n.at, type: n.type, function: id, receiver, args };
 };
@@ -125,17 +101,14 @@ const callMember = (n: CallMember, to: To, context: Context): Expr => {
 const memberValue = (n: MemberValue, to: To, context: Context): Expr => {
   const method = context.methods.find(n.interface, n.of, n.member);
   const receiver = n.receiver && to.Expr(n.receiver, context);
-  if (method === null) return unknownMember(n, receiver);
+  if (method === null) return dispatchValue(n, receiver ?? noType(n.at), context);
   return receiver === null
     ? { kind: "FunctionName", at: n.at, type: n.type, id: method }
     : { kind: "MethodValue", at: n.at, type: n.type, function: method, receiver };
 };
 
-/** A member of a value of unknown type, which satisfies every bound: it is looked for when the program runs. */
-const unknownMember = (n: CallMember | MemberValue, receiver: Expr | null): Expr => {
-  const base: Expr = receiver ?? { kind: "Null", at: n.at, type: UNKNOWN };
-  return { kind: "Field", at: n.at, type: UNKNOWN, name: { name: n.member, at: n.at }, base };
-};
+/** An unknown type has no members of its own. */
+const noType = (at: number): Expr => ({ kind: "Null", at, type: UNKNOWN });
 
 // ---- Instances ------------------------------------------------------------------------------------------
 
@@ -167,6 +140,6 @@ export const specialise = pass({
   run: (program: Program) => {
     const functions = new Map(program.functions.map((fn) => [fn.id, fn]));
     const methods = methodsOfImpls(program.impls);
-    return right(body.Program(program, { functions, methods, wanted: new Map() }));
+    return right(body.Program(program, { functions, methods, wanted: new Map(), locals: 0 }));
   },
 });

@@ -3,7 +3,7 @@
 import { builtinFields, builtins } from "../../../ir/builtins.ts";
 import type { FunctionInfo, InterfaceInfo, MemberInfo } from "../../../ir/interfaces.ts";
 import type { Ident } from "../../../ir/leaves.ts";
-import { DIAGNOSED, type Type, type TypeOf } from "../../../ir/types.ts";
+import { DIAGNOSED, type Nominal, type Type, type TypeOf } from "../../../ir/types.ts";
 import { isUnknown, unknownFrom } from "../../compatibility.ts";
 import type { StructInfo } from "../declarations.ts";
 import { suggestion } from "../suggestion.ts";
@@ -103,9 +103,6 @@ export const fieldType = (of: Type, name: Ident, context: Context): Type => {
 };
 
 // ---- Methods --------------------------------------------------------------------------------------------
-
-/** A struct or enum. */
-type Nominal = Extract<Type, { readonly kind: "Struct" | "Enum" | "Config" }>;
 
 const methodsOf = (of: Nominal, context: Context) =>
   context.body.checker.declarations.methods.get(of.id) ?? [];
