@@ -4,6 +4,7 @@ import type { ConvertedGrammar } from "../../ir/derived.ts";
 import type { NodeOf } from "../../ir/framework/language.ts";
 import {
   BOOL,
+  domainsOf,
   INT,
   list,
   map,
@@ -54,11 +55,19 @@ export const converted = (value: Expr, type: Type, context: Context): Expr => {
   if (to.kind === "Option" && from.kind !== "Option") {
     return prim("option.some", type, [converted(value, to.inner, context)], value.at);
   }
-  if (to.kind === "Result" && from.kind !== "Result") {
+  if (to.kind === "Result" && !(from.kind === "Result" && errorsFit(from, to))) {
     return prim("result.ok", type, [converted(value, to.ok, context)], value.at);
   }
   if (to.kind === "Union") return prim("union.of", type, [value], value.at);
   return isStructural(from, to) ? viaFunction("convert", value, type, context) : value;
+};
+
+/** If not, a Result enters the place as its value: `x: T` in a `T!E` where `T` is a Result itself. */
+const errorsFit = (from: TypeOf<"Result">, to: TypeOf<"Result">): boolean => {
+  const domains = domainsOf(to.error);
+  return domainsOf(from.error).every(
+    (domain) => domain === UNKNOWN || domains.includes(UNKNOWN) || domains.includes(domain),
+  );
 };
 
 const isStructural = (from: Type, to: Type): boolean =>
