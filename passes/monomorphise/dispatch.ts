@@ -1,10 +1,10 @@
-// Members of a bound for a value of unknown type: those of the impl for whatever type the value has (03, section 11).
+// Members of a value of unknown type: those of the impls for whatever type the value has (03, section 11).
 
 import type { FormOf, NodeOf } from "../../ir/framework/language.ts";
 import type { DetachedGrammar, SpecialisedGrammar } from "../../ir/mono.ts";
 import { substitute, substitution } from "../../ir/substitution.ts";
 import type { Local } from "../../ir/symbols.ts";
-import { BOOL, type Type, type TypeOf, UNKNOWN } from "../../ir/types.ts";
+import { BOOL, functionType, type Type, type TypeOf, UNKNOWN } from "../../ir/types.ts";
 import { fresh } from "../fresh.ts";
 import { type Context, type Fn, instance } from "./instances.ts";
 import type { Implementation } from "./method-table.ts";
@@ -108,4 +108,27 @@ export const dispatchValue = (n: MemberValue, receiver: Expr, context: Context):
   });
   const body = choice(known, implementations, methodOf, converted(field(n, known), type));
   return bind(self, receiver, body);
+};
+
+/** A member of a value of unknown type: the field of that name, or the method of the type that the value has. */
+export const memberOfUnknown = (
+  n: FormOf<SpecialisedGrammar, "Expr", "Field" | "OptionalField">,
+  context: Context,
+): Expr => {
+  const { base, type } = n;
+  const methods = context.methods
+    .named(n.name.name)
+    .filter(({ function: id }) => context.functions.get(id)!.typeParams.length === 0);
+  if (base.type !== UNKNOWN || methods.length === 0) return n;
+  const self = fresh(context, "receiver");
+  const known = use(self, UNKNOWN, base.at);
+  const methodOf = (receiver: Expr, id: string): Expr => {
+    const { params, result } = context.functions.get(id)!;
+    const of = functionType(
+      params.map(({ local, type, default: given }) => ({ name: local.name, type, optional: given !== null })),
+      result,
+    );
+    return converted({ kind: "MethodValue", at: n.at, type: of, function: id, receiver }, type);
+  };
+  return bind(self, base, choice(known, methods, methodOf, { ...n, base: known }));
 };

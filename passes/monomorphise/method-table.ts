@@ -15,24 +15,42 @@ export interface MethodTable {
   readonly find: (of: string, target: Type, member: string) => string | null;
   /** All functions that are the member of the interface for some type. */
   readonly all: (of: string, member: string) => readonly Implementation[];
+  /** The methods of that name that values have, whatever the interface: a field of the name hides one (02, 2.7.3). */
+  readonly named: (member: string) => readonly Implementation[];
 }
 
-export const methodsOfImpls = (impls: readonly NodeOf<LiftedGrammar, "Impl">[]): MethodTable => {
-  const members = new Map<string, Map<Type, string>>();
+type Program = NodeOf<LiftedGrammar, "Program">;
+type Members = Map<string, Map<Nominal, string>>;
+
+/** Two packages may have an impl of one pair; the first that was loaded is taken, as for calls on values. */
+const add = (members: Members, key: string, target: Nominal, id: string): void => {
+  const found = members.get(key) ?? new Map<Nominal, string>();
+  members.set(key, found);
+  if (!found.has(target)) found.set(target, id);
+};
+
+const listed = (members: Members, key: string): readonly Implementation[] =>
+  [...(members.get(key) ?? [])].map(([target, id]) => ({ target, function: id }));
+
+const hasField = (types: Program["types"], target: Nominal, member: string): boolean =>
+  types.some(
+    (type) =>
+      type.kind === "Struct" && type.id === target.id && type.fields.some(({ name }) => name === member),
+  );
+
+export const methodsOf = ({ impls, types }: Pick<Program, "impls" | "types">): MethodTable => {
+  const members: Members = new Map();
+  const named: Members = new Map();
   const key = (of: string, member: string) => JSON.stringify([of, member]);
   for (const { interface: of, target, methods } of impls) {
     for (const { name, function: id } of methods) {
-      const found = members.get(key(of, name)) ?? new Map<Type, string>();
-      members.set(key(of, name), found);
-      // two packages may have an impl of one pair; the first that was loaded is taken, as for calls on values
-      if (!found.has(target)) found.set(target, id);
+      add(members, key(of, name), target as Nominal, id);
+      if (!hasField(types, target as Nominal, name)) add(named, name, target as Nominal, id);
     }
   }
   return {
-    find: (of, target, member) => members.get(key(of, member))?.get(target) ?? null,
-    all: (of, member) =>
-      [...(members.get(key(of, member)) ?? [])].flatMap(([target, id]) =>
-        "id" in target && target.kind !== "Parameter" ? [{ target, function: id }] : [],
-      ),
+    find: (of, target, member) => members.get(key(of, member))?.get(target as Nominal) ?? null,
+    all: (of, member) => listed(members, key(of, member)),
+    named: (member) => listed(named, member),
   };
 };

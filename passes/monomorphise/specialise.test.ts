@@ -60,6 +60,18 @@ test("a call through a bound asks a value of unknown type for its own", () => {
   assert.ok(found.includes("(Field :_ label (Local :_ receiver#1))"), found);
 });
 
+test("a member of a value of unknown type may be a method, where no field has that name", () => {
+  const found = text(
+    ...["interface Named:", "  fn label() -> String", "type U:", "  n: String", "type V:", "  label: Int"],
+    ...["impl Named for U:", "  fn label() -> String:", "    return self.n"],
+    ...["impl Named for V:", "  fn label() -> String:", '    return "v"'],
+    ...['app "a":', "  let none = []", "  none[0].label()"],
+  );
+  assert.ok(found.includes("(HasType :Bool main.fuse:U (Local :_ receiver#1))"), found);
+  assert.ok(found.includes("(MethodValue :fn()->String main.fuse:impl0.label (Convert :U "), found);
+  assert.not.match(found, /HasType :Bool main.fuse:V/);
+});
+
 test("an option of an option is one option, and reads of a map of options give null", () => {
   const found = text(
     "fn f<T>(m: Map<String, T>, x: T) -> T?:",

@@ -13,9 +13,9 @@ import {
 } from "../../ir/mono.ts";
 import { substitution } from "../../ir/substitution.ts";
 import { plain, type Type, UNKNOWN } from "../../ir/types.ts";
-import { dispatchCall, dispatchValue } from "./dispatch.ts";
+import { dispatchCall, dispatchValue, memberOfUnknown } from "./dispatch.ts";
 import { type Context, type Fn, instance } from "./instances.ts";
-import { methodsOfImpls } from "./method-table.ts";
+import { methodsOf } from "./method-table.ts";
 import { substituteTypes } from "./substitute-types.ts";
 
 type Program = NodeOf<DetachedGrammar, "Program">;
@@ -59,6 +59,8 @@ const body = rewrite<DetachedGrammar, SpecialisedGrammar, Context>(Detached, Spe
       ...{ kind: "Spawn", at: n.at, type: n.type, function: instance(n.function, n.typeArgs, context) },
       args: n.captured.map((arg) => to.Expr(arg, context)),
     }),
+    Field: (n, to, context) => memberOfUnknown({ ...n, base: to.Expr(n.base, context) }, context),
+    OptionalField: (n, to, context) => memberOfUnknown({ ...n, base: to.Expr(n.base, context) }, context),
     Index: (n, to, context) => {
       const base = to.Expr(n.base, context);
       const handled = n.handled || alwaysHandled(base.type);
@@ -139,7 +141,7 @@ export const specialise = pass({
   to: Specialised,
   run: (program: Program) => {
     const functions = new Map(program.functions.map((fn) => [fn.id, fn]));
-    const methods = methodsOfImpls(program.impls);
+    const methods = methodsOf(program);
     return right(body.Program(program, { functions, methods, wanted: new Map(), locals: 0 }));
   },
 });
