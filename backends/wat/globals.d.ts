@@ -11,7 +11,10 @@ interface WasmInstance {
   readonly exports: Readonly<Record<string, unknown>>;
 }
 declare const WebAssembly: {
-  readonly Module: new (bytes: Uint8Array) => WasmModule;
+  readonly Module: {
+    new (bytes: Uint8Array): WasmModule;
+    imports(module: WasmModule): readonly { readonly name: string }[];
+  };
   readonly Instance: new (
     module: WasmModule,
     imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>,

@@ -9,9 +9,13 @@ import { codeOf, list, point, thrownBy } from "../../runtime/testing.ts";
 import { quietHost } from "../../runtime/testing-host.ts";
 import { Struct } from "../../runtime/values.ts";
 import { Border } from "./border.ts";
-import { hostFunctions } from "./host.ts";
+import { type HostFunctions, hostFunctions } from "./host.ts";
 import { Strands } from "./strands.ts";
 import { newExports, types, written } from "./testing.ts";
+
+const imported = Object.entries(runtimeFunctions).flatMap(([name, { from }]) =>
+  from === "host" ? [name] : [],
+);
 
 const opened = (variables: Readonly<Record<string, string>> = {}) => {
   let printed = "";
@@ -23,7 +27,7 @@ const opened = (variables: Readonly<Record<string, string>> = {}) => {
   border.open(newExports());
   const host = quietHost({ output, variables, flags: splitFlags(["--a-b=7"]) });
   const strands = new Strands(border, host, () => ({ path: "", at: -1 }));
-  const functions = { ...hostFunctions(border, host), ...strands.functions };
+  const functions = hostFunctions(imported, border, host, strands) as HostFunctions;
   const text = (value: string): number => border.newText(value);
   const said = (): string => {
     output.flush();
@@ -33,8 +37,7 @@ const opened = (variables: Readonly<Record<string, string>> = {}) => {
 };
 
 test("there is every function that a program may import from the host, and no other", () => {
-  const wanted = Object.entries(runtimeFunctions).filter(([, { from }]) => from === "host");
-  assert.equal(Object.keys(opened().functions).sort(), wanted.map(([name]) => name).sort());
+  assert.equal(Object.keys(opened().functions).sort(), [...imported].sort());
 });
 
 test("texts cross the border both ways", () => {

@@ -14,6 +14,7 @@ import { flagFunctions } from "./flags.ts";
 import { jsonFunctions } from "./json.ts";
 import { LENGTH } from "./memory.ts";
 import { serviceFunctions } from "./services.ts";
+import type { Strands } from "./strands.ts";
 import { unknownFunctions } from "./unknown.ts";
 
 const textFunctions = (border: Border) => ({
@@ -96,13 +97,41 @@ const outside = (border: Border, host: Host) => ({
   host_env_bool: setting(border, host, readBool, Number, 0),
 });
 
-/** All of them, by their names in `ir/wat-runtime.ts`. */
-export const hostFunctions = (border: Border, host: Host) => ({
-  ...textFunctions(border),
-  ...unknownFunctions(border),
-  ...failures(border),
-  ...outside(border, host),
-  ...flagFunctions(border, host),
-  ...serviceFunctions(border, host),
-  ...jsonFunctions(border),
-});
+const ofStrands = (_border: Border, _host: Host, { functions }: Strands) => functions;
+
+/** Those that most programs import come first. */
+const families = [
+  outside,
+  failures,
+  textFunctions,
+  unknownFunctions,
+  ofStrands,
+  flagFunctions,
+  serviceFunctions,
+  jsonFunctions,
+] as const;
+
+/** All functions that a program may import, by their names in `ir/wat-runtime.ts`. */
+export type HostFunctions = ReturnType<typeof outside> &
+  ReturnType<typeof failures> &
+  ReturnType<typeof textFunctions> &
+  ReturnType<typeof unknownFunctions> &
+  ReturnType<typeof ofStrands> &
+  ReturnType<typeof flagFunctions> &
+  ReturnType<typeof serviceFunctions> &
+  ReturnType<typeof jsonFunctions>;
+
+/** At least those of these names: making all takes longer than many a program runs. */
+export const hostFunctions = (
+  names: readonly string[],
+  border: Border,
+  host: Host,
+  strands: Strands,
+): Partial<HostFunctions> => {
+  const functions: Partial<HostFunctions> = {};
+  for (const family of families) {
+    if (names.every((name) => name in functions)) break;
+    Object.assign(functions, family(border, host, strands));
+  }
+  return functions;
+};

@@ -18,16 +18,18 @@ import { type Types, typesOf } from "./types.ts";
 /** A program made ready to run: its code is compiled. */
 export interface Loaded {
   readonly module: WasmModule;
+  /** The names of the host's functions that it imports. */
+  readonly imports: readonly string[];
   readonly metadata: Metadata;
   readonly types: Types;
 }
 
 /** The program of an artefact. */
-export const load = ({ wasm, metadata }: Artefact): Loaded => ({
-  module: moduleOf(wasm),
-  metadata,
-  types: typesOf(metadata),
-});
+export const load = ({ wasm, metadata }: Artefact): Loaded => {
+  const module = moduleOf(wasm);
+  const imports = WebAssembly.Module.imports(module).map(({ name }) => name);
+  return { module, imports, metadata, types: typesOf(metadata) };
+};
 
 /** Objects that are not free, and copies that were made; 0 unless the program was linked for debugging. */
 export interface Counters {
@@ -71,7 +73,7 @@ export const run = (program: Loaded, exported: string, host: Host, skipped = 0):
     }
   };
   const outcome = settled(() => {
-    const functions = { ...hostFunctions(border, counting), ...strands.functions };
+    const functions = hostFunctions(program.imports, border, counting, strands);
     ({ exports } = new WebAssembly.Instance(program.module, { host: functions }));
     heap = counterOf(exports[DEBUG_HEAP]);
     border.open(exports);

@@ -1,6 +1,6 @@
 // The programs of the benchmarks by hand in JavaScript, as one would write them: numbers are not checked.
 
-import { jsonDecode, jsonEncode, suspensions, tasks } from "./json-javascript.ts";
+import { jsonDecode, jsonEncode, suspensions, tasks, typedDecode } from "./json-javascript.ts";
 
 const fib = (n: number): number => (n < 2 ? n : fib(n - 1) + fib(n - 2));
 
@@ -221,6 +221,7 @@ export const javascript: Readonly<Record<string, () => Printed | Promise<Printed
   generics: () => generics(200),
   "json-encode": () => jsonEncode(20),
   "json-decode": () => jsonDecode(20),
+  "typed-decode": () => typedDecode(100),
   tasks: () => tasks(5_000),
   suspensions: () => suspensions(5_000),
 };

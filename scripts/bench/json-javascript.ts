@@ -80,6 +80,55 @@ export const jsonDecode = (rounds: number): number => {
   return sum;
 };
 
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+const hasNoOther = (value: object, keys: ReadonlySet<string>): boolean => {
+  for (const key in value) if (!keys.has(key)) return false;
+  return true;
+};
+const isTextUpTo = (value: unknown, most: number): boolean =>
+  typeof value === "string" && value.length >= 1 && (value.length <= most || [...value].length <= most);
+
+const itemKeys: ReadonlySet<string> = new Set(["name", "price", "quantity", "tags"]);
+const isItem = (value: unknown): boolean =>
+  isObject(value) &&
+  isTextUpTo(value.name, 40) &&
+  isFloat(value.price) &&
+  Number.isInteger(value.quantity) &&
+  (value.quantity as number) >= 0 &&
+  (value.quantity as number) <= 10_000 &&
+  isStrings(value.tags) &&
+  hasNoOther(value, itemKeys);
+
+const orderKeys: ReadonlySet<string> = new Set(["customer", "id", "items", "note", "paid"]);
+const isOrder = (value: unknown): boolean =>
+  isObject(value) &&
+  isTextUpTo(value.customer, 80) &&
+  Number.isInteger(value.id) &&
+  Array.isArray(value.items) &&
+  value.items.every(isItem) &&
+  (value.note === undefined || value.note === null || isString(value.note)) &&
+  typeof value.paid === "boolean" &&
+  hasNoOther(value, orderKeys);
+
+const isOrders = (value: unknown): boolean => Array.isArray(value) && value.every(isOrder);
+
+const typedTotal = (text: string): number => {
+  let sum = 0;
+  for (const order of tested<readonly Order[]>(JSON.parse(text), isOrders)) {
+    sum += order.id;
+    for (const item of order.items) if (item.price > 2 && item.tags[0] === "new") sum += item.quantity;
+  }
+  return sum;
+};
+
+export const typedDecode = (rounds: number): number => {
+  const text = JSON.stringify(numbers(1, 100).map(small));
+  let sum = 0;
+  for (let round = 1; round <= rounds; round++) sum += typedTotal(text);
+  return sum;
+};
+
 export const tasks = async (count: number): Promise<number> => {
   const work = async (n: number): Promise<number> => (n * 3) % 7;
   let sum = 0;

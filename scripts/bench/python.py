@@ -222,6 +222,56 @@ def json_decode(rounds):
     return total
 
 
+def is_text(value, most):
+    return isinstance(value, str) and 1 <= len(value) <= most
+
+
+def is_int(value):
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def is_item(value):
+    return (
+        isinstance(value, dict)
+        and is_text(value.get("name"), 40)
+        and isinstance(value.get("price"), (int, float))
+        and is_int(value.get("quantity"))
+        and 0 <= value["quantity"] <= 10_000
+        and isinstance(value.get("tags"), list)
+        and all(isinstance(tag, str) for tag in value["tags"])
+        and value.keys() <= {"name", "price", "quantity", "tags"}
+    )
+
+
+def is_order(value):
+    return (
+        isinstance(value, dict)
+        and is_text(value.get("customer"), 80)
+        and is_int(value.get("id"))
+        and isinstance(value.get("items"), list)
+        and all(map(is_item, value["items"]))
+        and (value.get("note") is None or isinstance(value["note"], str))
+        and isinstance(value.get("paid"), bool)
+        and value.keys() <= {"customer", "id", "items", "note", "paid"}
+    )
+
+
+def typed_decode(rounds):
+    item = {"name": "part", "price": 2.25, "quantity": 7, "tags": ["new", "p"]}
+    text = json.dumps([{**order(id), "items": [item]} for id in range(1, 101)], separators=(",", ":"))
+    total = 0
+    for _ in range(rounds):
+        orders = json.loads(text)
+        if not all(map(is_order, orders)):
+            raise ValueError("a value of another type")
+        for each in orders:
+            total += each["id"]
+            for item in each["items"]:
+                if item["price"] > 2.0 and item["tags"][0] == "new":
+                    total += item["quantity"]
+    return total
+
+
 async def work(n):
     return n * 3 % 7
 
@@ -267,6 +317,7 @@ PROGRAMS = {
     "generics": lambda: generics(200),
     "json-encode": lambda: json_encode(20),
     "json-decode": lambda: json_decode(20),
+    "typed-decode": lambda: typed_decode(100),
     "tasks": lambda: asyncio.run(tasks(5_000)),
     "suspensions": lambda: asyncio.run(suspensions(5_000)),
 }
