@@ -66,6 +66,12 @@ const asking =
 const untested = (value: Expr): Expr =>
   value.kind === "Convert" && plain(value.value.type).kind === "Unknown" ? value.value : value;
 
+/** What is said of an argument of another type. */
+export const misfit = (value: Expr, type: Type, at = 0): Expr => {
+  const wanted: Expr = text(`the argument must be of type ${type.text}, got `, at);
+  return prim("text.concat", STRING, [wanted, prim("unknown.kind", STRING, [value], at)], at);
+};
+
 /** An argument of unknown type is tested by the built-in itself (03, 8.4); `type` is Int, String, Bytes or such. */
 const argument = (given: Expr, type: Type, frame: Frame): Expr => {
   const value = untested(given);
@@ -73,7 +79,7 @@ const argument = (given: Expr, type: Type, frame: Frame): Expr => {
   const { at } = value;
   const local = fresh(frame, "argument");
   const it = use(local, UNKNOWN, at);
-  const failure = fail("runtime_invalid_arguments", text(`the argument must be of type ${type.text}`), at);
+  const failure = fail("runtime_invalid_arguments", misfit(it, type, at), at);
   return bind(
     local,
     value,

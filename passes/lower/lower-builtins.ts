@@ -107,7 +107,7 @@ const callableOf = (
   functions: Context["functions"],
   taken: number,
 ): Callable => ({
-  ...{ id, name, label: `<fn ${name}>`, path, result, rest: "refused" },
+  ...{ id, name, label: `<fn ${name}>`, path, result, rest: "refused", misfit: "runtime_type_error" },
   captured: taken > 0 ? params[0]!.type : null,
   params: params.slice(taken).map(({ local, type }) => {
     const given = functions.get(defaultId(id, local.name));

@@ -10,6 +10,7 @@ import {
   list,
   map,
   NEVER,
+  option,
   plain,
   result,
   STRING,
@@ -56,8 +57,12 @@ export const validated = (value: Expr, type: Type, path: Expr, context: Context)
   if (!mayFail(from, type)) {
     return from === type ? value : { kind: "Convert", at: value.at, type, value };
   }
-  return call(askValidator(from, type, context), type, [value, path], value.at);
+  const given = call(askValidator(from, type, context), givenFor(type), [value, path], value.at);
+  return type.kind === "Result" ? prim("option.get", type, [given], value.at) : given;
 };
+
+/** What a validator gives: a function that gave a Result would take the `Validation` that it raises for its Err. */
+const givenFor = (type: Type): Type => (type.kind === "Result" ? option(type) : type);
 
 const mayFail = (from: Type, to: Type): boolean =>
   hasConstraints(to) || (from !== to && holdsUnknown(from) && to.kind !== "Unknown");
@@ -74,7 +79,7 @@ const askValidator = (from: Type, to: Type, context: Context): string => {
     name: `validate<${shown("text")}>`,
     path: pathOf(to, context.path),
     params,
-    result: to,
+    result: givenFor(to),
   };
   return context.made.ask(id, () =>
     derivedFunction(signature, (frame, value, path): readonly Stmt[] =>
@@ -200,15 +205,19 @@ const optionBody = (to: TypeOf<"Option">, { from, value, path, context }: Site):
 
 const resultBody = (to: TypeOf<"Result">, site: Site): readonly Stmt[] => {
   const { from, value, path, context } = site;
-  if (from.kind === "Unknown") return ofKind(site, "Result", result(UNKNOWN, UNKNOWN));
-  if (from.kind !== "Result")
-    return [giveBack(prim("result.ok", to, [validated(value, to.ok, path, context)]))];
+  const give = (found: Expr): Stmt => giveBack(prim("option.some", option(to), [found]));
+  if (from.kind === "Unknown") {
+    const known = prim("unknown.as", result(UNKNOWN, UNKNOWN), [value]);
+    const found = give(validated(known, to, path, context));
+    return [when<Expr, Stmt>(kindIs(value, "Result"), [found]), mismatch(site)];
+  }
+  if (from.kind !== "Result") return [give(prim("result.ok", to, [validated(value, to.ok, path, context)]))];
   const content = prim("result.ok_value", from.ok, [value]);
   const error = prim("result.err_value", from.error, [value]);
-  const ok = giveBack(prim("result.ok", to, [validated(content, to.ok, path, context)]));
+  const ok = give(prim("result.ok", to, [validated(content, to.ok, path, context)]));
   return [
     when<Expr, Stmt>(prim("result.is_ok", BOOL, [value]), [ok]),
-    giveBack(prim("result.err", to, [validated(error, to.error, path, context)])),
+    give(prim("result.err", to, [validated(error, to.error, path, context)])),
   ];
 };
 

@@ -43,11 +43,14 @@ const noCall = (name: string) => (): Expr => fail("runtime_type_error", text(`ca
 
 const localOf = (name: string, id: number): Local => ({ name, id, kind: "param" });
 
+/** Built-ins test their arguments themselves (03, section 14). */
+const MISFIT = "runtime_invalid_arguments";
+
 /** `log` has a use for every argument. */
 const askLog = (id: string, path: string, made: Demand<Fn>): Callable => {
   const signature = { id, name: "log", path, params: [["values", list(UNKNOWN)]] as const, result: UNIT };
   made.ask(id, () => derivedFunction(signature, (frame, values) => logListed(values!, frame)));
-  return { ...signature, label: id, params: [], rest: "listed", captured: null };
+  return { ...signature, label: id, params: [], rest: "listed", captured: null, misfit: MISFIT };
 };
 
 /** The function of a built-in; sees to it that it and those of its defaults exist. `print` drops what is too much. */
@@ -79,6 +82,7 @@ export const askBuiltin = (name: string, path: string, made: Demand<Fn>): Callab
     ...{ id, name, label: id, path, result, rest: name === "print" ? "unused" : "refused" },
     params: given.map(({ name, type }, i) => ({ name, type, default: defaults[i]! })),
     captured: null,
+    misfit: MISFIT,
   };
 };
 
@@ -99,5 +103,15 @@ export const askVariant = (owner: EnumDecl, variant: Variant, path: string, made
       ...{ result, locals: locals.length, statements: [giveBack(value)] },
     });
   });
-  return { id, name, label: `<enum ${name}>`, path, params, result, rest: "refused", captured: null };
+  return {
+    id,
+    name,
+    label: `<enum ${name}>`,
+    path,
+    params,
+    result,
+    rest: "refused",
+    captured: null,
+    misfit: "runtime_type_error",
+  };
 };

@@ -14,6 +14,7 @@ import {
   functionOf,
   giveBack,
   int,
+  kindIs,
   letBe,
   param,
   perform,
@@ -22,6 +23,7 @@ import {
   use,
   when,
 } from "./build.ts";
+import { misfit as misfitOf } from "./builtin-calls.ts";
 import type { Demand } from "./demand.ts";
 
 export type Fn = NodeOf<ValuesGrammar, "Function">;
@@ -56,6 +58,8 @@ export interface Callable {
   readonly params: readonly Parameter[];
   readonly result: Type;
   readonly rest: "refused" | "unused" | "listed";
+  /** The failure of an argument of unknown type that is no value of the parameter's type. */
+  readonly misfit: "runtime_type_error" | "runtime_invalid_arguments";
 }
 
 const ENTRY = ".entry(";
@@ -135,7 +139,7 @@ const dynamicOf = (callable: Callable, type: Type): Fn => {
   const listed: readonly Expr[] = rest === "listed" ? [args] : [];
   const bound = params.map((each, i): Stmt => {
     const { type } = each;
-    const given = entered(prim("list.get", UNKNOWN, [args, int(BigInt(i))]), type);
+    const given = entered(prim("list.get", UNKNOWN, [args, int(BigInt(i))]), type, callable);
     const value =
       i < needed(params)
         ? given
@@ -161,8 +165,17 @@ const dynamicOf = (callable: Callable, type: Type): Fn => {
   });
 };
 
-const entered = (value: Expr, type: Type): Expr =>
-  type === UNKNOWN ? value : { kind: "Convert", at: 0, type, value };
+const entered = (value: Expr, type: Type, { misfit }: Callable): Expr => {
+  if (type === UNKNOWN) return value;
+  if (misfit === "runtime_type_error") return { kind: "Convert", at: 0, type, value };
+  const failure = fail<Expr>(misfit, misfitOf(value, type));
+  return choose<Expr, Expr, Expr>(
+    kindIs<Expr>(value, type.kind),
+    type,
+    prim("unknown.as", type, [value]),
+    failure,
+  );
+};
 
 const compared = (op: PrimitiveName, count: Expr, bound: number): Expr =>
   prim(op, BOOL, [count, int(BigInt(bound))]);

@@ -182,7 +182,9 @@ const lastOf = (n: Source<"Do">, to: To, context: Context): Stmt => {
 };
 
 /** The value at the end of an entry, or of a body that gives nothing but errors, counts if it may be an error (03, 10.2). */
-const mayBeError = (type: Type, result: Type | null): boolean =>
-  result === null
+const mayBeError = (given: Type, result: Type | null): boolean => {
+  const type = plain(given);
+  return result === null
     ? type.kind === "Result" || type.kind === "Union" || isUnknown(type)
     : type.kind === "Result" && result.kind === "Result" && fits(type, result);
+};
